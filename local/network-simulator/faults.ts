@@ -17,7 +17,15 @@ export type Mishap =
   /** The connection stays open and nothing is ever answered; nothing takes place. */
   | { readonly kind: "hang" }
   /** The call takes place and is answered after this long. */
-  | { readonly kind: "slow"; readonly ms: number };
+  | { readonly kind: "slow"; readonly ms: number }
+  /** This is answered instead; nothing takes place, unless told otherwise. */
+  | { readonly kind: "answered"; readonly answer: Answer; readonly takesPlace?: boolean }
+  /** The call takes place, and half of its answer comes, as if that were all of it. */
+  | { readonly kind: "truncated" }
+  /** The call takes place, and the connection is cut halfway through the answer, whose length may have been announced. */
+  | { readonly kind: "cut-in-body"; readonly lengthAnnounced?: boolean }
+  /** The call takes place, and halfway through the answer nothing more ever comes. */
+  | { readonly kind: "stalled-in-body" };
 
 /** A mishap, for which calls, and how often. */
 export interface Fault {
@@ -100,7 +108,42 @@ export async function answerThrough(
     case "slow":
       await new Promise((resolve) => setTimeout(resolve, mishap.ms));
       return send(reply, await run());
+    case "answered":
+      if (mishap.takesPlace) await run();
+      return send(reply, mishap.answer);
+    case "truncated": {
+      const answer = await run();
+      return send(reply, { ...answer, headers: { ...JSON_BODY, ...answer.headers }, body: halfOf(answer) });
+    }
+    case "cut-in-body":
+      return sendHalf(reply, await run(), { lengthAnnounced: mishap.lengthAnnounced ?? false, thenCut: true });
+    case "stalled-in-body":
+      return sendHalf(reply, await run(), { lengthAnnounced: false, thenCut: false });
   }
+}
+
+const JSON_BODY = { "content-type": "application/json; charset=utf-8" };
+
+function textOf({ body }: Answer): string {
+  return typeof body === "string" ? body : JSON.stringify(body);
+}
+
+function halfOf(answer: Answer): string {
+  const text = textOf(answer);
+  return text.slice(0, Math.floor(text.length / 2));
+}
+
+function sendHalf(
+  reply: FastifyReply,
+  answer: Answer,
+  { lengthAnnounced, thenCut }: { lengthAnnounced: boolean; thenCut: boolean },
+): void {
+  reply.hijack();
+  const length = lengthAnnounced ? { "content-length": Buffer.byteLength(textOf(answer)) } : {};
+  reply.raw.writeHead(answer.status, { ...JSON_BODY, ...answer.headers, ...length });
+  reply.raw.write(halfOf(answer), () => {
+    if (thenCut) reply.raw.socket?.destroy();
+  });
 }
 
 async function send(reply: FastifyReply, answer: Answer): Promise<void> {
