@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { bundleWorkflowCode, DefaultLogger } from "@temporalio/worker";
 import type { TestProject } from "vitest/node";
 import { startTemporalServer } from "../local/temporal/temporal-server.ts";
+import { SEARCH } from "../workflows/contract.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -22,7 +23,10 @@ const WORKFLOWS = fileURLToPath(new URL("../workflows/index.ts", import.meta.url
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "muster-test-"));
   const bundle = join(folder, "workflows.js");
-  const [server] = await Promise.all([startTemporalServer({ progress: console.log }), bundleWorkflows(bundle)]);
+  const [server] = await Promise.all([
+    startTemporalServer({ searchAttributes: SEARCH, progress: console.log }),
+    bundleWorkflows(bundle),
+  ]);
   project.provide("temporalAddress", server.address);
   project.provide("workflowBundle", bundle);
   return async () => {

@@ -5,24 +5,15 @@ export async function freePort(): Promise<number> {
   return listenOnce(0);
 }
 
-/** Says which port is taken, and for what it was wanted; the caller knows how another one is chosen. */
-export class PortTaken extends Error {
-  readonly port: number;
-
-  constructor(port: number, purpose: string) {
-    super(`Port ${port}, for ${purpose}, is taken by another program. End that program, or choose another port.`);
-    this.name = "PortTaken";
-    this.port = port;
-  }
-}
-
-/** Throws `PortTaken` if somebody listens on this port of 127.0.0.1. */
+/** Throws, and says so plainly, if somebody listens on this port of 127.0.0.1. The caller knows how another one is chosen. */
 export async function ensureFree(port: number, purpose: string): Promise<void> {
   try {
     await listenOnce(port);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") throw new PortTaken(port, purpose);
-    throw error;
+    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    throw new Error(
+      `Port ${port}, for ${purpose}, is taken by another program. End that program, or choose another port.`,
+    );
   }
 }
 

@@ -7,17 +7,24 @@ import { msToTs } from "@temporalio/common/lib/time.js";
 /** Closed requests are read for this long: limits for each member, and what was asked before. The default is a day. */
 const RETENTION_DAYS = 90;
 
-export type SearchAttributeTypes = Readonly<Record<string, SearchAttributeType>>;
+/** Any object whose values are made with `defineSearchAttributeKey`. */
+export type SearchAttributeKeys = Readonly<Record<string, SearchAttributeKey>>;
+
+interface SearchAttributeKey {
+  readonly name: string;
+  readonly type: SearchAttributeType;
+}
 
 /** Sets the namespace's retention and adds the search attributes it lacks; returns when queries can use them. */
 export async function prepareNamespace(
   connection: Connection,
   namespace: string,
-  wanted: SearchAttributeTypes,
+  searchAttributes: SearchAttributeKeys,
 ): Promise<void> {
+  const wanted = Object.values(searchAttributes);
   await keepClosedWorkflows(connection, namespace);
   await addSearchAttributes(connection, namespace, wanted);
-  for (const name of Object.keys(wanted)) await untilUsable(connection, namespace, name);
+  for (const { name } of wanted) await untilUsable(connection, namespace, name);
 }
 
 async function keepClosedWorkflows(connection: Connection, namespace: string): Promise<void> {
@@ -25,12 +32,12 @@ async function keepClosedWorkflows(connection: Connection, namespace: string): P
   await connection.workflowService.updateNamespace({ namespace, config: { workflowExecutionRetentionTtl } });
 }
 
-async function addSearchAttributes(connection: Connection, namespace: string, wanted: SearchAttributeTypes) {
+async function addSearchAttributes(connection: Connection, namespace: string, wanted: readonly SearchAttributeKey[]) {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-  const missing = Object.entries(wanted).filter(([name]) => !(name in customAttributes));
+  const missing = wanted.filter(({ name }) => !(name in customAttributes));
   if (missing.length === 0) return;
   const searchAttributes = Object.fromEntries(
-    missing.flatMap(([name, type]) => {
+    missing.flatMap(({ name, type }) => {
       const encoded = encodeSearchAttributeIndexedValueType(type);
       return encoded === undefined ? [] : [[name, encoded]];
     }),

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { findServer } from "./find-server.ts";
 import { ensureFree, freePort } from "./free-port.ts";
 import { endOrphanedServer, forgetServer, noteServer } from "./orphaned-server.ts";
-import type { SearchAttributeTypes } from "./prepare-namespace.ts";
+import type { SearchAttributeKeys } from "./prepare-namespace.ts";
 import type { Progress } from "./progress.ts";
 import { serverArguments } from "./server-arguments.ts";
 import { launch } from "./server-process.ts";
@@ -22,7 +22,7 @@ export interface TemporalServerSettings {
   /** Where everything is kept; in memory when absent. */
   readonly dbFile?: string | undefined;
   /** Added where they are missing, also to a database from before. */
-  readonly searchAttributes?: SearchAttributeTypes;
+  readonly searchAttributes?: SearchAttributeKeys;
   /** The file that the server's own log is appended to; beside the database when absent, or a temporary one. */
   readonly log?: string | undefined;
   readonly env?: NodeJS.ProcessEnv;

@@ -1,12 +1,12 @@
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { Connection } from "@temporalio/client";
-import { prepareNamespace, type SearchAttributeTypes } from "./prepare-namespace.ts";
+import { prepareNamespace, type SearchAttributeKeys } from "./prepare-namespace.ts";
 
 interface Starting {
   readonly port: number;
   readonly namespace: string;
-  readonly searchAttributes: SearchAttributeTypes;
+  readonly searchAttributes: SearchAttributeKeys;
 }
 
 /** Returns when the server answers and its namespace is as it should be. Gives up after a minute without an answer. */

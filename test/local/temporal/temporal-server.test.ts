@@ -6,9 +6,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client, Connection } from "@temporalio/client";
+import { defineSearchAttributeKey } from "@temporalio/common";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startTemporalServer, type TemporalServerSettings } from "../../../local/temporal/temporal-server.ts";
 import { writeProgram } from "./fake-programs.ts";
+
+const STATUS = defineSearchAttributeKey("RequestStatus", "KEYWORD");
+const SKILLS = defineSearchAttributeKey("Skills", "KEYWORD_LIST");
+const NEXT_STEP = defineSearchAttributeKey("NextStepAt", "DATETIME");
 
 let folder: string;
 let dbFile: string;
@@ -39,7 +44,7 @@ async function clientOf(address: string): Promise<Client> {
 }
 
 test("a server is ready when it has started: its UI, 90 days of retention, search attributes in use", async () => {
-  const server = await start({ searchAttributes: { RequestStatus: "KEYWORD", Skills: "KEYWORD_LIST" } });
+  const server = await start({ searchAttributes: { STATUS, SKILLS } });
   const { workflow, workflowService } = await clientOf(server.address);
 
   const { config } = await workflowService.describeNamespace({ namespace: server.namespace });
@@ -53,12 +58,12 @@ test("a server is ready when it has started: its UI, 90 days of retention, searc
 });
 
 test("what was started is still there after the server was killed, and new search attributes can be used", async () => {
-  const first = await start({ dbFile, searchAttributes: { RequestStatus: "KEYWORD" } });
+  const first = await start({ dbFile, searchAttributes: { STATUS } });
   const before = await clientOf(first.address);
   await before.workflow.start("nobodyRunsThis", { taskQueue: "nobody", workflowId: "survivor" });
   await first.kill();
 
-  const second = await start({ dbFile, searchAttributes: { RequestStatus: "KEYWORD", NextStepAt: "DATETIME" } });
+  const second = await start({ dbFile, searchAttributes: { STATUS, NEXT_STEP } });
   const { workflow } = await clientOf(second.address);
   expect((await workflow.getHandle("survivor").describe()).status.name).toBe("RUNNING");
   const searchAttributes = { NextStepAt: [new Date()] };
