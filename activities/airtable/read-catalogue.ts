@@ -1,0 +1,27 @@
+import type { Catalogue } from "../../domain/catalogue.ts";
+import { isRecordId } from "../../domain/ids.ts";
+import type { Choice } from "../../domain/request.ts";
+import { TABLES } from "../../domain/tables.ts";
+import type { AirtableBase } from "./airtable.ts";
+import { readTable } from "./read-table.ts";
+
+/** What the form offers, as the records have it now, by name in the alphabet. Rows without a name are left out. */
+export const readCatalogue =
+  ({ base }: { readonly base: AirtableBase }) =>
+  async (): Promise<Catalogue> => ({
+    services: await choices(base, "services"),
+    skills: await choices(base, "skillsets"),
+    affiliations: await choices(base, "affiliations"),
+  });
+
+async function choices(
+  base: AirtableBase,
+  table: "services" | "skillsets" | "affiliations",
+): Promise<readonly Choice[]> {
+  const { name, columns } = TABLES[table];
+  const rows = await readTable(base, name, [columns.name.name]);
+  return rows
+    .map(({ id, fields }) => ({ id, name: fields[columns.name.name] }))
+    .filter((row): row is Choice => isRecordId(row.id) && typeof row.name === "string" && row.name.trim() !== "")
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+}

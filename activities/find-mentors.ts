@@ -1,0 +1,77 @@
+import type { WebClient } from "@slack/web-api";
+import { ApplicationFailure, log } from "@temporalio/activity";
+import { z } from "zod";
+import type { Briefing } from "../domain/briefing.ts";
+import type { MemberId } from "../domain/ids.ts";
+import { matchMentors } from "../domain/match-mentors.ts";
+import type { MentorRow } from "./airtable/mentors.ts";
+import type { Cached } from "./cached.ts";
+import { slackError } from "./slack/slack-failure.ts";
+import type { Loads } from "./temporal/loads.ts";
+
+/** What staff change in the records counts within a quarter of an hour. */
+const FRESH_MS = 10 * 60_000;
+
+export interface Matching {
+  /** In milliseconds of the request's own clock. */
+  readonly now: number;
+  readonly atMost: number;
+  readonly enough: number;
+}
+
+export interface MentorSources {
+  readonly slack: WebClient;
+  readonly mentors: Cached<readonly MentorRow[]>;
+  readonly loads: Loads;
+}
+
+/** Whom to mention next, best first. Throws while the mentors' records were never read and cannot be. */
+export async function findMentors(
+  { slack, mentors, loads }: MentorSources,
+  briefing: Briefing,
+  { now, atMost, enough }: Matching,
+): Promise<readonly MemberId[]> {
+  const { asked, mentee, mentioned, excluded } = briefing;
+  const menteeUtcOffset = await utcOffsetOf(slack, mentee);
+  const wanted = {
+    skills: asked.skills.map(({ id }) => id),
+    service: asked.service.id,
+    mentee,
+    not: [...excluded, ...mentioned],
+    now,
+    atMost,
+    enough,
+    ...(menteeUtcOffset !== undefined && { menteeUtcOffset }),
+  };
+  return matchMentors(await mentors.get(FRESH_MS), await loads(), wanted).map(({ id }) => id);
+}
+
+/** The same; `"unknown"` while the mentors' records were never read and cannot be. Whoever asks goes on without them. */
+export async function mentorsIfKnown(
+  sources: MentorSources,
+  briefing: Briefing,
+  matching: Matching,
+): Promise<readonly MemberId[] | "unknown"> {
+  try {
+    return await findMentors(sources, briefing, matching);
+  } catch (error) {
+    if (!(error instanceof ApplicationFailure) || !error.type?.startsWith("airtable")) throw error;
+    log.warn("nobody is mentioned for now: the mentors' records cannot be read", { reason: error.type });
+    return "unknown";
+  }
+}
+
+const profile = z.object({ user: z.object({ tz_offset: z.number().optional() }) });
+
+/** Minutes east of UTC, from the profile in Slack. */
+async function utcOffsetOf(slack: WebClient, member: MemberId): Promise<number | undefined> {
+  try {
+    const { user } = profile.parse(await slack.users.info({ user: member }));
+    return user.tz_offset === undefined ? undefined : user.tz_offset / 60;
+  } catch (error) {
+    const reason = slackError(error);
+    if (reason === undefined) throw error;
+    log.info("a mentee's time zone is not known; mentors are matched without it", { reason });
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import type { WebClient } from "@slack/web-api";
+import type { People } from "../workflows/contract.ts";
+import type { AirtableBase } from "./airtable/airtable.ts";
+import { mentorsOf } from "./airtable/mentors.ts";
+import { readCatalogue } from "./airtable/read-catalogue.ts";
+import { recordRequest } from "./airtable/record-request.ts";
+import { lookUpMentor } from "./look-up-mentor.ts";
+import { answerClaimers } from "./slack/answer-claimers.ts";
+import { bumpPost, mentionMentors } from "./slack/bump-post.ts";
+import { drawCard } from "./slack/draw-card.ts";
+import { postRequest } from "./slack/post-request.ts";
+import { tellCeo, tellCoordinator } from "./slack/tell-coordinator.ts";
+import { tellMentee } from "./slack/tell-mentee.ts";
+import { tellMentor } from "./slack/tell-mentor.ts";
+import { loads } from "./temporal/loads.ts";
+
+export interface Outside {
+  readonly slack: WebClient;
+  readonly base: AirtableBase;
+  readonly people: People;
+  /** The address of the workflows in Temporal's own pages, if they have one. */
+  readonly temporalPages?: string | undefined;
+}
+
+export type Activities = ReturnType<typeof createActivities>;
+
+/** Everything that the programme does to the outside world. */
+export function createActivities(outside: Outside) {
+  const sources = { ...outside, mentors: mentorsOf(outside.base), loads: loads() };
+  return {
+    postRequest: postRequest(sources),
+    mentionMentors: mentionMentors(sources),
+    bumpPost: bumpPost(sources),
+    drawCard: drawCard(sources),
+    tellMentee: tellMentee(sources),
+    tellMentor: tellMentor(sources),
+    answerClaimers: answerClaimers(sources),
+    tellCoordinator: tellCoordinator(sources),
+    tellCeo: tellCeo(sources),
+    recordRequest: recordRequest(sources),
+    lookUpMentor: lookUpMentor(sources),
+    readCatalogue: readCatalogue(sources),
+  };
+}

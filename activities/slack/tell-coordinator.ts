@@ -1,0 +1,61 @@
+import type { WebClient } from "@slack/web-api";
+import type { Delivery } from "../../domain/delivered.ts";
+import { type ChannelId, isMemberId, type MemberId } from "../../domain/ids.ts";
+import type { Posted } from "../../domain/request.ts";
+import { type CoordinatorAbout, toCoordinator } from "../../domain/wording/to-coordinator.ts";
+import type { People } from "../../workflows/contract.ts";
+import { blocksOf } from "./blocks-of.ts";
+import { directChannel } from "./direct-channel.ts";
+import { linksOf } from "./links.ts";
+import { postOnce } from "./post-once.ts";
+import { markOf, type Sending } from "./sending.ts";
+import { cannotBeReached, slackFailure } from "./slack-failure.ts";
+
+interface Staff {
+  readonly slack: WebClient;
+  readonly people: People;
+  readonly temporalPages?: string | undefined;
+}
+
+type ToStaff = Sending & {
+  readonly about: CoordinatorAbout;
+  /** The first message about this request; what follows goes below it. */
+  readonly thread?: Posted | undefined;
+  readonly who?: MemberId;
+};
+
+/** Tells the coordinator, who may be a channel. */
+export const tellCoordinator =
+  (staff: Staff) =>
+  (sending: ToStaff): Promise<Delivery> =>
+    tell(staff, sending, "coordinator", staff.people.coordinator);
+
+/** Tells the CEO; unless the coordinator is the same person, who then has it already. */
+export const tellCeo =
+  (staff: Staff) =>
+  async (sending: ToStaff): Promise<Delivery> => {
+    const { ceo, coordinator } = staff.people;
+    if (ceo === coordinator && sending.about !== "unclaimed") return { overtaken: true };
+    return tell(staff, sending, "ceo", ceo);
+  };
+
+async function tell(
+  { slack, temporalPages }: Staff,
+  sending: ToStaff,
+  audience: "coordinator" | "ceo",
+  to: MemberId | ChannelId,
+): Promise<Delivery> {
+  const { about, briefing, thread, who, maybeSent } = sending;
+  try {
+    const channel = isMemberId(to) ? await directChannel(slack, to) : to;
+    const words = toCoordinator(about, briefing, await linksOf(slack, briefing, temporalPages), who);
+    const below = thread?.channel === channel ? { thread: thread.ts } : {};
+    const posting = { channel, ...below, ...blocksOf(words, briefing.id), mark: markOf(sending, audience) };
+    const { ts } = await postOnce(slack, posting, maybeSent);
+    return { delivered: { channel, ts } };
+  } catch (error) {
+    const because = cannotBeReached(error);
+    if (because !== undefined && isMemberId(to)) return { unreachable: to, because };
+    throw slackFailure(error, `the message "${sending.step}" to the ${audience}`);
+  }
+}

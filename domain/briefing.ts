@@ -1,0 +1,41 @@
+import type { MemberId, RequestId } from "./ids.ts";
+import { type Asked, holder, type MentorRequest, type Place, type Posted, waited } from "./request.ts";
+import { nextStep } from "./steps.ts";
+
+/** What a message about a request may speak of, as it is when the message goes out. */
+export interface Briefing {
+  readonly id: RequestId;
+  readonly mentee: MemberId;
+  readonly asked: Asked;
+  readonly status: Place;
+  readonly holder?: MemberId;
+  readonly openedAt: number;
+  /** Time without a mentor, in milliseconds. */
+  readonly waited: number;
+  readonly mentioned: readonly MemberId[];
+  readonly excluded: readonly MemberId[];
+  /** The current card. */
+  readonly post?: Posted;
+  /** When something happens next, in milliseconds. */
+  readonly nextStepAt?: number;
+}
+
+export function briefingOf(request: MentorRequest, now: number): Briefing {
+  const { id, mentee, asked, openedAt, mentioned, excluded } = request;
+  const by = holder(request);
+  const post = request.posts.at(-1);
+  const next = nextStep(request);
+  return {
+    id,
+    mentee,
+    asked,
+    openedAt,
+    mentioned,
+    excluded,
+    status: request.standing.status,
+    waited: waited(request, now),
+    ...(by && { holder: by }),
+    ...(post && { post }),
+    ...(next && { nextStepAt: next.at }),
+  };
+}

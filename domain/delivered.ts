@@ -1,0 +1,81 @@
+import { tellThatItIsSolved } from "./decide.ts";
+import type { MemberId } from "./ids.ts";
+import { type Message, say, sent } from "./outbox.ts";
+import type { MentorRequest, Posted } from "./request.ts";
+
+/** It stands in Slack. */
+export interface Delivered {
+  readonly delivered: Posted | "ephemeral";
+  /** Who was mentioned in it; `"unknown"` when the mentors' records could not be read. */
+  readonly mentioned?: readonly MemberId[] | "unknown";
+}
+
+/** Slack will not take it for this person: the account is deactivated, or refuses direct messages. */
+export interface Unreachable {
+  readonly unreachable: MemberId;
+  readonly because: string;
+}
+
+/** What came of one message. `overtaken`: when its turn came it was no longer true, or somebody had it already. */
+export type Delivery = Delivered | Unreachable | { readonly overtaken: true };
+
+/** The request after a message went out, or could not. */
+export function delivered(request: MentorRequest, message: Message, result: Delivery, now: number): MentorRequest {
+  if (message.audience === "claimer") return sent(request, message.key);
+  const to = "to" in message ? message.to : message.audience;
+  const entry = { at: now, by: "muster", to, note: message.step } as const;
+  if ("overtaken" in result) return sent(request, message.key, { ...entry, what: "overtaken" });
+  if ("unreachable" in result) return unreachable(request, message, result, now);
+  const told = sent(request, message.key, { ...entry, what: message.about === "post" ? "posted" : "told" });
+  switch (message.audience) {
+    case "mentors":
+      return afterMention(told, message, result, now);
+    case "coordinator":
+    case "ceo":
+      return inThread(told, message.audience, result.delivered, now);
+    case "mentee":
+    case "mentor":
+      return told;
+  }
+}
+
+function afterMention(
+  request: MentorRequest,
+  { about }: Message & { readonly audience: "mentors" },
+  { delivered: posted, mentioned = [] }: Delivered,
+  now: number,
+): MentorRequest {
+  const card = { mentioned: mentioned === "unknown" ? [] : mentioned };
+  const carded =
+    about === "post" && posted !== "ephemeral"
+      ? { ...request, posts: [...request.posts, { ...posted, ...card }] }
+      : request;
+  if (mentioned === "unknown") return say(carded, { audience: "mentors", about: "mention" }, "mention", now);
+  const noted = { ...carded, mentioned: [...new Set([...carded.mentioned, ...mentioned])] };
+  if (mentioned.length > 0 || about === "bump") return noted;
+  return say(noted, { audience: "coordinator", about: "nobody-matches" }, "nobody-matches", now);
+}
+
+function inThread(
+  request: MentorRequest,
+  audience: "coordinator" | "ceo",
+  posted: Posted | "ephemeral",
+  now: number,
+): MentorRequest {
+  if (posted === "ephemeral" || request.threads[audience]) return request;
+  const threaded = { ...request, threads: { ...request.threads, [audience]: posted } };
+  return request.standing.status === "waiting" ? threaded : tellThatItIsSolved(threaded, now);
+}
+
+/** A person who cannot be reached is a fact: it is written down, and the coordinator is told once. */
+function unreachable(
+  request: MentorRequest,
+  message: Message,
+  { unreachable: who, because }: Unreachable,
+  now: number,
+): MentorRequest {
+  const known = request.timeline.entries.some(({ what, to }) => what === "unreachable" && to === who);
+  const noted = sent(request, message.key, { at: now, by: "muster", what: "unreachable", to: who, note: because });
+  if (known) return noted;
+  return say(noted, { audience: "coordinator", about: "unreachable", who }, `unreachable-${who}`, now);
+}

@@ -1,0 +1,59 @@
+import type { MemberId, RecordId, RequestId } from "./ids.ts";
+import { holder, type MentorRequest, type Place } from "./request.ts";
+
+/** A request as staff see it in the records: a whole snapshot, written over the one before. */
+export interface RequestRecord {
+  readonly id: RequestId;
+  readonly mentee: MemberId;
+  readonly service: RecordId;
+  readonly skills: readonly RecordId[];
+  readonly details: string;
+  readonly affiliation?: RecordId;
+  readonly status: Place;
+  readonly mentor?: MemberId;
+  readonly openedAt: number;
+  readonly claimedAt?: number;
+  readonly closedBecause?: string;
+  readonly mentioned: readonly MemberId[];
+  readonly excluded: readonly MemberId[];
+  /** Where the current card stands: channel and time stamp. */
+  readonly post?: string;
+  readonly stepsDone: readonly string[];
+  readonly policy: string;
+}
+
+/** The record as it should read now. Two equal records need no writing. */
+export function recordOf(request: MentorRequest): RequestRecord {
+  const { id, mentee, asked, openedAt, standing, stay, mentioned, excluded, policy } = request;
+  const mentor = holder(request);
+  const post = request.posts.at(-1);
+  return {
+    id,
+    mentee,
+    service: asked.service.id,
+    skills: asked.skills.map((skill) => skill.id),
+    details: asked.details,
+    ...(asked.affiliation && { affiliation: asked.affiliation.id }),
+    status: standing.status,
+    ...(mentor && { mentor }),
+    openedAt,
+    ...(standing.status === "claimed" && { claimedAt: stay.since }),
+    ...(standing.status === "closed" && { closedBecause: closedBecause(standing.outcome) }),
+    mentioned,
+    excluded,
+    ...(post && { post: `${post.channel} ${post.ts}` }),
+    stepsDone: request.done.map(({ step, nth }) => (nth > 0 ? `${step} ${nth}` : step)),
+    policy: policy.name,
+  };
+}
+
+function closedBecause(outcome: Extract<MentorRequest["standing"], { status: "closed" }>["outcome"]): string {
+  switch (outcome.kind) {
+    case "completed":
+      return "the session took place";
+    case "withdrawn":
+      return "withdrawn by the mentee";
+    case "closed-by-coordinator":
+      return outcome.reason;
+  }
+}

@@ -1,0 +1,71 @@
+/** A column as staff see it. `links` names the table that its rows belong to. */
+export interface Column {
+  readonly name: string;
+  readonly type:
+    | "singleLineText"
+    | "multilineText"
+    | "email"
+    | "number"
+    | "checkbox"
+    | "date"
+    | "dateTime"
+    | "singleSelect"
+    | "multipleRecordLinks";
+  readonly links?: TableName;
+  readonly choices?: readonly string[];
+}
+
+export type TableName = "services" | "skillsets" | "affiliations" | "mentors" | "requests";
+
+const text = (name: string): Column => ({ name, type: "singleLineText" });
+const longText = (name: string): Column => ({ name, type: "multilineText" });
+const moment = (name: string): Column => ({ name, type: "dateTime" });
+const link = (name: string, links: TableName): Column => ({ name, type: "multipleRecordLinks", links });
+
+/**
+ * The records: every table and column that the programme reads or writes, by the names that staff see. The first column
+ * of a table is the one that stands for the row. Columns that staff add are left alone.
+ */
+export const TABLES = {
+  services: { name: "Services", columns: { name: text("Name") } },
+  skillsets: { name: "Skillsets", columns: { name: text("Name") } },
+  affiliations: { name: "Affiliations", columns: { name: text("Name") } },
+  mentors: {
+    name: "Mentors",
+    columns: {
+      name: text("Full Name"),
+      slackId: text("Slack ID"),
+      email: { name: "Email", type: "email" },
+      skills: link("Skillsets", "skillsets"),
+      services: link("Services", "services"),
+      active: { name: "Active", type: "checkbox" },
+      maxMentees: { name: "Max Mentees", type: "number" },
+      pausedUntil: { name: "Paused Until", type: "date" },
+      timeZone: text("Time Zone"),
+    },
+  },
+  requests: {
+    name: "Mentor Requests",
+    columns: {
+      id: text("Request ID"),
+      mentee: text("Mentee Slack ID"),
+      service: link("Service", "services"),
+      skills: link("Skillsets", "skillsets"),
+      details: longText("Details"),
+      affiliation: link("Affiliation", "affiliations"),
+      status: { name: "Status", type: "singleSelect", choices: ["waiting", "claimed", "held", "closed"] },
+      mentor: link("Mentor", "mentors"),
+      mentorSlackId: text("Mentor Slack ID"),
+      openedAt: moment("Requested At"),
+      claimedAt: moment("Claimed At"),
+      closedBecause: longText("Closed Because"),
+      mentioned: longText("Mentioned"),
+      excluded: longText("Excluded"),
+      post: text("Post"),
+      stepsDone: longText("Steps Done"),
+      policy: text("Policy"),
+    },
+  },
+} as const satisfies {
+  readonly [table in TableName]: { readonly name: string; readonly columns: Readonly<Record<string, Column>> };
+};

@@ -1,0 +1,27 @@
+import { type MentorCheck, refusalByRecord } from "./claim.ts";
+import type { MemberId } from "./ids.ts";
+import { say } from "./outbox.ts";
+import type { MentorRequest } from "./request.ts";
+import { written } from "./timeline.ts";
+
+/**
+ * The request once the record of a mentor who claimed it in an outage could be read. Nothing is taken from anybody
+ * silently: when the record says no, the coordinator decides.
+ */
+export function verifyClaim(
+  request: MentorRequest,
+  mentor: MemberId,
+  check: Exclude<MentorCheck, "unknown">,
+  now: number,
+): MentorRequest {
+  const { standing } = request;
+  if (standing.status !== "claimed" || standing.by !== mentor || standing.verified) return request;
+  const reason = refusalByRecord(check);
+  const entry = { at: now, by: "muster", what: "verified", to: mentor, ...(reason && { note: reason }) } as const;
+  const verified = {
+    ...request,
+    standing: { ...standing, verified: true },
+    timeline: written(request.timeline, entry),
+  };
+  return reason ? say(verified, { audience: "coordinator", about: "claim-in-doubt" }, "claim-in-doubt", now) : verified;
+}

@@ -1,0 +1,33 @@
+import type { MemberId } from "../ids.ts";
+
+/**
+ * What a person typed, safe to put into a message: Slack reads `<…>` as a mention or a link, and asks senders to escape
+ * exactly these three. https://docs.slack.dev/messaging/formatting-message-text#escaping
+ */
+export function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+export const mention = (member: MemberId): string => `<@${member}>`;
+
+export const mentions = (members: readonly MemberId[]): string => members.map(mention).join(" ");
+
+/** A moment in the reader's own time zone; `fallback` (UTC) is for clients that cannot show it. */
+export function moment(at: number): string {
+  const fallback = new Date(at).toISOString().replace("T", " ").slice(0, 16);
+  return `<!date^${Math.floor(at / 1000)}^{date_short_pretty} at {time}|${fallback} UTC>`;
+}
+
+/** What somebody typed, set off from our own words, line by line. */
+export function quoted(text: string): string {
+  return escaped(text.trim())
+    .split(/\r?\n/)
+    .map((line) => `> ${line}`)
+    .join("\n");
+}
+
+/** "a, b and c". */
+export function list(words: readonly string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

@@ -1,0 +1,41 @@
+import type { Briefing } from "../briefing.ts";
+import type { RefusalReason } from "../outbox.ts";
+import { escaped, mention } from "./slack-text.ts";
+import type { Words } from "./words.ts";
+
+/** What somebody is told whose press of the button came to nothing. */
+export function toClaimer(reason: RefusalReason, { asked, mentee, holder }: Briefing): Words {
+  const request = `the request of ${mention(mentee)} (${escaped(asked.service.name)})`;
+  switch (reason) {
+    case "already-claimed":
+      return {
+        text: holder
+          ? `${mention(holder)} was a moment faster and has taken ${request}. Thank you for offering!`
+          : `Another mentor was a moment faster with ${request}. Thank you for offering!`,
+      };
+    case "already-yours":
+      return { text: `You have ${request} already. Please write to ${mention(mentee)} to agree on a time.` };
+    case "own-request":
+      return { text: "This is your own request, so you cannot take it yourself. Another mentor will." };
+    case "was-mentor-before":
+      return { text: `You were the mentor of ${mention(mentee)} before; this time somebody else should help.` };
+    case "not-enrolled":
+      return {
+        text: `You could not take ${request} because you are not enrolled as a mentor yet. Please tell the coordinator that you would like to be one; then press the button again.`,
+      };
+    case "paused":
+      return {
+        text: `You could not take ${request} because your mentor record says that you are taking a break. Please tell the coordinator when you are back.`,
+      };
+    case "full":
+      return {
+        text: `You could not take ${request} because you already have as many mentees as your mentor record allows. Please tell the coordinator if you can take more.`,
+      };
+    case "already-closed":
+      return {
+        text: `You could not take ${request}: it has been closed, and nobody is needed any more. Thank you for offering!`,
+      };
+    case "not-allowed":
+      return { text: `You could not take ${request}. Please ask the coordinator.` };
+  }
+}

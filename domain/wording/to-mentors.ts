@@ -1,0 +1,52 @@
+import type { Briefing } from "../briefing.ts";
+import type { Card } from "../card.ts";
+import { inWords } from "../duration.ts";
+import type { MemberId } from "../ids.ts";
+import { escaped, list, mention, mentions, moment, quoted } from "./slack-text.ts";
+import type { Words } from "./words.ts";
+
+const CLAIM = { act: "claim", label: "I can help" } as const;
+
+/** The card: everything that the form collected, who is asked, and the button. */
+export function card({ mentee, asked, status, by, openedAt, mentioned }: Card): Words {
+  const lines = [
+    `*${mention(mentee)} asks for a mentor: ${escaped(asked.service.name)}*`,
+    `*Skills:* ${skillsOf(asked)}`,
+    ...(asked.affiliation ? [`*Affiliation:* ${escaped(asked.affiliation.name)}`] : []),
+    `*Asked:* ${moment(openedAt)}`,
+    quoted(asked.details),
+    whereItStands(status, by, mentioned),
+  ];
+  return { text: lines.join("\n"), ...(status === "waiting" && { buttons: [CLAIM] }) };
+}
+
+function whereItStands(status: Card["status"], by: MemberId | undefined, mentioned: readonly MemberId[]): string {
+  switch (status) {
+    case "waiting":
+      return mentioned.length > 0 ? `*Could one of you help?* ${mentions(mentioned)}` : "*Could one of you help?*";
+    case "claimed":
+      return by ? `*Claimed:* ${mention(by)} has taken this one. Thank you!` : "*Claimed.*";
+    case "held":
+      return by ? `*Done:* ${mention(by)} has held the session. Thank you!` : "*Done.*";
+    case "closed":
+      return "*Closed:* nobody is needed for this one any more.";
+    case "moved":
+      return "*Posted again:* please see the newer post of this request further down.";
+  }
+}
+
+export function bump({ mentee, asked, waited }: Briefing, mentioned: readonly MemberId[], link: string): Words {
+  const asking = mentioned.length > 0 ? `${mentions(mentioned)}, could` : "Could";
+  return {
+    text: `${asking} one of you help? ${mention(mentee)} has been waiting for ${inWords(waited)}: ${escaped(asked.service.name)} (${skillsOf(asked)}). <${link}|See the request and take it>`,
+  };
+}
+
+/** For a post that went out while the mentors' records could not be read. */
+export function lateMention(mentioned: readonly MemberId[]): Words {
+  return { text: `${mentions(mentioned)}, this one asks for what you know. Could one of you help?` };
+}
+
+export function skillsOf({ skills }: Briefing["asked"]): string {
+  return list(skills.map(({ name }) => escaped(name)));
+}

@@ -1,0 +1,68 @@
+import { defineSearchAttributeKey } from "@temporalio/common";
+import type { Act, ActName } from "../domain/act.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
+import type { ChannelId, MemberId } from "../domain/ids.ts";
+import type { Policy } from "../domain/policy.ts";
+import type { MentorRequest, NewRequest } from "../domain/request.ts";
+
+/** Where workers look for everything that the programme does. */
+export const TASK_QUEUE = "muster";
+
+/** One mentor request. Its workflow id is its request id. */
+export const MENTOR_REQUEST = "mentorRequest";
+
+/** A new request, or one that goes on in a new run because its history had grown long. */
+export type MentorRequestInput =
+  | { readonly opened: NewRequest }
+  | { readonly resumed: MentorRequest; readonly undecided: readonly Act[] };
+
+/** What people do arrives as a signal of the act's name, with the act as its only argument. */
+export const ACTS: readonly ActName[] = ["claim", "close"];
+
+/** The whole request, as it stands. */
+export const REQUEST_QUERY = "request";
+
+/** The one long-running workflow that holds what forms need. */
+export const PROGRAMME = "programme";
+export const PROGRAMME_ID = "programme";
+
+/** Who has which part, by their Slack ids. */
+export interface People {
+  /** Somebody, or a channel of several. */
+  readonly coordinator: MemberId | ChannelId;
+  readonly coordinators: readonly MemberId[];
+  readonly ceo: MemberId;
+  readonly mentorsChannel: ChannelId;
+}
+
+export interface ProgrammeState {
+  readonly people: People;
+  readonly policy: Policy;
+  /** Absent until the records could be read for the first time. */
+  readonly catalogue?: Catalogue;
+  /** When the catalogue was read, in milliseconds. */
+  readonly readAt?: number;
+}
+
+export type ProgrammeInput = ProgrammeState;
+
+/** Sent by each worker when it starts, with the settings it was given. */
+export const CONFIGURE_SIGNAL = "configure";
+export type Configuration = Pick<ProgrammeState, "people" | "policy">;
+
+/** Asks for a fresh copy of the catalogue; harmless while the copy is fresh. */
+export const REFRESH_SIGNAL = "refresh";
+
+export const PROGRAMME_QUERY = "state";
+
+/** What Temporal's lists can be searched by; never encrypted, so never personal beyond a Slack id. */
+export const SEARCH = {
+  RequestStatus: defineSearchAttributeKey("RequestStatus", "KEYWORD"),
+  RequestStep: defineSearchAttributeKey("RequestStep", "KEYWORD"),
+  Mentee: defineSearchAttributeKey("Mentee", "KEYWORD"),
+  Mentor: defineSearchAttributeKey("Mentor", "KEYWORD"),
+  Trouble: defineSearchAttributeKey("Trouble", "KEYWORD"),
+  Skills: defineSearchAttributeKey("Skills", "KEYWORD_LIST"),
+  Mentioned: defineSearchAttributeKey("Mentioned", "KEYWORD_LIST"),
+  NextStepAt: defineSearchAttributeKey("NextStepAt", "DATETIME"),
+} as const;

@@ -1,0 +1,2 @@
+export { mentorRequest } from "./mentor-request.ts";
+export { programme } from "./programme.ts";

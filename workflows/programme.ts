@@ -1,0 +1,72 @@
+import {
+  ActivityFailure,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  proxyActivities,
+  setHandler,
+  workflowInfo,
+} from "@temporalio/workflow";
+import type { Activities } from "../activities/index.ts";
+import { DAY, MINUTE } from "../domain/duration.ts";
+import {
+  CONFIGURE_SIGNAL,
+  type Configuration,
+  PROGRAMME_QUERY,
+  type ProgrammeInput,
+  type ProgrammeState,
+  REFRESH_SIGNAL,
+} from "./contract.ts";
+
+/** A copy this young is not read again, however many forms are opened. */
+const FRESH = 10 * MINUTE;
+
+const { readCatalogue } = proxyActivities<Activities>({
+  startToCloseTimeout: "10 seconds",
+  scheduleToCloseTimeout: "1 hour",
+  retry: { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "5 minutes" },
+  summary: "services, skill sets and affiliations",
+});
+
+/**
+ * What forms need, kept for everybody: the catalogue, the policy in force, who has which part. It is read from the
+ * records once a day and when somebody asks, and kept while they are out of reach. It never ends.
+ */
+export async function programme(input: ProgrammeInput): Promise<void> {
+  let state: ProgrammeState = input;
+  let asked = false;
+  setHandler(defineQuery<ProgrammeState>(PROGRAMME_QUERY), () => state);
+  setHandler(defineSignal<[Configuration]>(CONFIGURE_SIGNAL), (configuration) => {
+    state = { ...state, ...configuration };
+  });
+  setHandler(defineSignal(REFRESH_SIGNAL), () => {
+    asked = age(state) >= FRESH;
+  });
+
+  const beganAt = Date.now();
+  while (Date.now() - beganAt < DAY && !workflowInfo().continueAsNewSuggested) {
+    if (age(state) >= FRESH) {
+      const read = await freshCatalogue();
+      state = { ...state, ...read };
+    }
+    asked = false;
+    const atMost = state.readAt === undefined ? MINUTE : Math.max(MINUTE, beganAt + DAY - Date.now());
+    await condition(() => asked, atMost, { summary: "waiting for the daily refresh" });
+  }
+  await continueAsNew<typeof programme>(state);
+}
+
+function age({ readAt }: ProgrammeState): number {
+  return readAt === undefined ? Number.POSITIVE_INFINITY : Date.now() - readAt;
+}
+
+/** Nothing when it cannot be had: the copy that there is stays in use. */
+async function freshCatalogue(): Promise<Pick<ProgrammeState, "catalogue" | "readAt">> {
+  try {
+    return { catalogue: await readCatalogue(), readAt: Date.now() };
+  } catch (error) {
+    if (error instanceof ActivityFailure) return {};
+    throw error;
+  }
+}

@@ -1,0 +1,117 @@
+import { condition } from "@temporalio/workflow";
+import { briefingOf } from "../../domain/briefing.ts";
+import { cardOf } from "../../domain/card.ts";
+import { type Delivery, delivered } from "../../domain/delivered.ts";
+import { type Audience, type Message, stillTrue } from "../../domain/outbox.ts";
+import type { Running } from "./running.ts";
+import { type Outside, untilDone } from "./until-done.ts";
+
+/** So many late claimers are answered in one go. */
+const ANSWERS_AT_A_TIME = 20;
+
+/** Says what is to be said to one audience, in order. What is no longer true when its turn comes is not sent. */
+export async function deliver(request: Running, audience: Audience): Promise<void> {
+  for (;;) {
+    await condition(() => request.leaving || waiting(request, audience).length > 0);
+    const [message] = waiting(request, audience);
+    if (request.leaving || !message) return;
+    if (message.audience === "claimer") await answerClaimers(request);
+    else await send(request, message);
+  }
+}
+
+type ToOne = Exclude<Message, { audience: "claimer" }>;
+
+async function send(request: Running, message: ToOne): Promise<void> {
+  const wanted = () => !request.leaving && stillTrue(request.state, message);
+  const what = `${message.step} to ${message.audience}`;
+  const result = wanted()
+    ? await untilDone(request, what, wanted, (outside) => say(request, message, outside))
+    : "unwanted";
+  if (result === "unwanted" && request.leaving) return;
+  const delivery = result === "unwanted" ? ({ overtaken: true } as const) : result;
+  request.state = delivered(request.state, message, delivery, Date.now());
+}
+
+function say(request: Running, message: ToOne, outside: Outside): Promise<Delivery> {
+  const maybeSent = request.maybeSent.has(message.key);
+  request.maybeSent.add(message.key);
+  const now = Date.now();
+  const sending = {
+    key: message.key,
+    step: message.step,
+    at: message.at,
+    maybeSent,
+    briefing: briefingOf(request.state, now),
+  };
+  switch (message.audience) {
+    case "mentee":
+      return outside.tellMentee({ ...sending, about: message.about });
+    case "mentor":
+      return outside.tellMentor({ ...sending, about: message.about, to: message.to });
+    case "coordinator": {
+      const who = message.about === "unreachable" ? { who: message.who } : {};
+      return outside.tellCoordinator({
+        ...sending,
+        ...who,
+        about: message.about,
+        thread: request.state.threads.coordinator,
+      });
+    }
+    case "ceo":
+      return outside.tellCeo({ ...sending, about: message.about, thread: request.state.threads.ceo });
+    case "mentors":
+      return sayToMentors();
+  }
+
+  function sayToMentors(): Promise<Delivery> {
+    const { mentionsAtMost, enoughWithAllSkills } = request.state.policy;
+    const matching = { now, atMost: mentionsAtMost, enough: enoughWithAllSkills };
+    switch (message.about) {
+      case "post":
+        return post(request, { ...sending, matching }, outside);
+      case "mention":
+        return outside.mentionMentors({ ...sending, matching });
+      default:
+        return outside.bumpPost({ ...sending, matching });
+    }
+  }
+}
+
+/** A new post shows the card as it was sent, and needs no redrawing; one that an earlier attempt left behind may. */
+async function post(
+  request: Running,
+  sending: Omit<Parameters<Outside["postRequest"]>[0], "card">,
+  outside: Outside,
+): Promise<Delivery> {
+  const card = cardOf(request.state);
+  const result = await outside.postRequest({ ...sending, card });
+  if ("delivered" in result && result.delivered !== "ephemeral" && !sending.maybeSent) {
+    const mentioned = result.mentioned === "unknown" ? [] : (result.mentioned ?? []);
+    request.written.set(result.delivered.ts, JSON.stringify({ ...card, mentioned }));
+  }
+  return result;
+}
+
+async function answerClaimers(request: Running): Promise<void> {
+  const messages = waiting(request, "claimer")
+    .filter((message) => message.audience === "claimer")
+    .slice(0, ANSWERS_AT_A_TIME);
+  const briefing = briefingOf(request.state, Date.now());
+  const what = messages.length === 1 ? "answer to a claimer" : `answers to ${messages.length} claimers`;
+  const answered = await untilDone(
+    request,
+    what,
+    () => !request.leaving,
+    (outside) => outside.answerClaimers({ messages, briefing }),
+  );
+  if (answered === "unwanted") return;
+  request.state = messages.reduce(
+    (state, message) => delivered(state, message, { overtaken: true }, Date.now()),
+    request.state,
+  );
+}
+
+function waiting({ state }: Running, audience: Audience): readonly Message[] {
+  return state.outbox.filter((message) => message.audience === audience);
+}

@@ -1,0 +1,24 @@
+import { condition } from "@temporalio/workflow";
+import { cardOf } from "../../domain/card.ts";
+import type { PostedCard } from "../../domain/request.ts";
+import type { Running } from "./running.ts";
+import { untilDone } from "./until-done.ts";
+
+/** Draws each card anew whenever it shows something else than it should; a burst of changes is one redraw. */
+export async function keepDrawn(request: Running): Promise<void> {
+  for (;;) {
+    await condition(() => request.leaving || staleCard(request) !== undefined);
+    const post = staleCard(request);
+    if (request.leaving || !post) return;
+    const card = cardOf(request.state, post);
+    const wanted = () => !request.leaving && (request.trouble.size === 0 || same(cardOf(request.state, post), card));
+    const drawn = await untilDone(request, "card", wanted, (activities) => activities.drawCard({ post, card }));
+    if (drawn !== "unwanted") request.written.set(post.ts, JSON.stringify(card));
+  }
+}
+
+export function staleCard({ state, written }: Running): PostedCard | undefined {
+  return state.posts.find((post) => written.get(post.ts) !== JSON.stringify(cardOf(state, post)));
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

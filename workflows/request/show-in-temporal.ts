@@ -1,0 +1,33 @@
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from "@temporalio/workflow";
+import { currentDetails } from "../../domain/current-details.ts";
+import { holder } from "../../domain/request.ts";
+import { nextStep } from "../../domain/steps.ts";
+import { SEARCH } from "../contract.ts";
+import type { Running } from "./running.ts";
+
+/** Puts what staff look for into Temporal's lists and on the request's own page; only what has changed is written. */
+export function showInTemporal({ state, trouble }: Running): void {
+  setCurrentDetails(currentDetails(state, Date.now(), [...trouble].map(inTrouble)));
+  const next = nextStep(state);
+  const words = [
+    { key: SEARCH.RequestStatus, value: state.standing.status },
+    { key: SEARCH.RequestStep, value: state.done.at(-1)?.step ?? null },
+    { key: SEARCH.Mentee, value: state.mentee },
+    { key: SEARCH.Mentor, value: holder(state) ?? null },
+    { key: SEARCH.Trouble, value: trouble.size > 0 ? [...trouble].map(inTrouble).join("; ").slice(0, 200) : null },
+  ];
+  const lists = [
+    { key: SEARCH.Skills, value: state.asked.skills.map(({ name }) => name) },
+    { key: SEARCH.Mentioned, value: [...state.mentioned] },
+  ];
+  const moments = [{ key: SEARCH.NextStepAt, value: next ? new Date(next.at) : null }];
+  const shown = workflowInfo().typedSearchAttributes;
+  const changed = [
+    ...words.filter(({ key, value }) => (shown.get(key) ?? null) !== value),
+    ...lists.filter(({ key, value }) => (shown.get(key) ?? []).join("|") !== value.join("|")),
+    ...moments.filter(({ key, value }) => shown.get(key)?.getTime() !== value?.getTime()),
+  ];
+  if (changed.length > 0) upsertSearchAttributes(changed);
+}
+
+const inTrouble = ([what, why]: readonly [string, string]): string => `${what}: ${why}`;

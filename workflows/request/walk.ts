@@ -1,0 +1,27 @@
+import { condition } from "@temporalio/workflow";
+import { carryOutDueSteps } from "../../domain/carry-out.ts";
+import type { Place } from "../../domain/request.ts";
+import { nextStep } from "../../domain/steps.ts";
+import { Alarm } from "./alarm.ts";
+import { decideInbox } from "./decide-inbox.ts";
+import { type Running, whenChanged } from "./running.ts";
+import { showInTemporal } from "./show-in-temporal.ts";
+
+/**
+ * Walks the table of one place, row by row as they fall due, until something that a person did moves the request on, or
+ * until this run has to end. What is to be said goes into the outbox; no delivery is waited for.
+ */
+export async function walk(request: Running, place: Place, mustEnd: () => boolean): Promise<void> {
+  const alarm = new Alarm();
+  while (request.state.standing.status === place && !mustEnd()) {
+    request.state = carryOutDueSteps(request.state, Date.now());
+    showInTemporal(request);
+    const next = nextStep(request.state);
+    if (next) alarm.set(next.at, `waiting for: ${next.occurrence.id}`);
+    else alarm.off();
+    await condition(whenChanged(request, () => alarm.rang || mustEnd()));
+    if (alarm.rang) alarm.off();
+    decideInbox(request);
+  }
+  alarm.off();
+}
