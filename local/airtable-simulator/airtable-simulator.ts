@@ -99,9 +99,9 @@ export async function startAirtableSimulator(options: AirtableSimulatorOptions):
 function tablesOf(store: Store, baseId: string, now: number): readonly TableWithRows[] {
   const base = store.base(baseId);
   if (!base) return [];
-  return base.tables.map(({ nextNumber: _, ...table }) => {
-    const page = { base, table: { ...table, nextNumber: _ }, now };
-    return { ...table, rows: [...table.rows.values()].map((row) => showRecord(page, row)) };
+  return base.tables.map((table) => {
+    const { nextNumber: _, rows, ...schema } = table;
+    return { ...schema, rows: [...rows.values()].map((row) => showRecord({ base, table, now }, row)) };
   });
 }
 

@@ -46,6 +46,9 @@ export const invalidRecords = () =>
     'You must provide an array of up to 10 record objects, each with an "id" ID field and a "fields" object for cell values.',
   );
 
+export const sameRecordTwice = () =>
+  typed(422, "INVALID_RECORDS", "You cannot update the same record multiple times in a single request.");
+
 export const unknownField = (name: string) => typed(422, "UNKNOWN_FIELD_NAME", `Unknown field name: "${name}"`);
 
 export const computedField = (name: string) =>

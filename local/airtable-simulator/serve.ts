@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { answerThrough, type Faults } from "../network-simulator/faults.ts";
 import { type Arrival, answerCall } from "./answer-call.ts";
 import { notFound, rateLimitReached } from "./api-error.ts";
@@ -34,6 +34,12 @@ export function serve(serving: Serving): FastifyInstance {
   app.setNotFoundHandler(async (request, reply) => {
     serving.world.problem(`No such route: ${request.method} ${request.url.split("?")[0]}`);
     await reply.code(404).send(notFound().body);
+  });
+  app.setErrorHandler<FastifyError>(async ({ statusCode = 500, message }, request, reply) => {
+    serving.world.problem(`${request.method} ${request.url.split("?")[0]}: ${message}`);
+    await reply
+      .code(statusCode)
+      .send({ error: { type: statusCode === 413 ? "REQUEST_TOO_LARGE" : "SERVER_ERROR", message } });
   });
   return app;
 

@@ -53,6 +53,7 @@ export class Store {
 
   putToken(token: Token): void {
     this.#tokens.set(token.token, token);
+    this.#save();
   }
 
   /** Makes a change take place, all of it or, when `make` throws, nothing. */
@@ -64,13 +65,20 @@ export class Store {
     const after = edit.base;
     this.#bases.set(baseId, after);
     const tables = touched(before, after);
-    if (tables.length) for (const listener of [...this.#listeners]) listener({ baseId, tables });
+    if (!tables.length) return made;
+    this.#save();
+    for (const listener of [...this.#listeners]) listener({ baseId, tables });
     return made;
   }
 
   onChange(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  /** Nobody waits for a change by hand; whoever does need it on disk asks `saved`, and hears if it failed. */
+  #save(): void {
+    this.saved().catch(() => undefined);
   }
 
   /** Resolves when all changes up to now are on disk; at once without a file. */

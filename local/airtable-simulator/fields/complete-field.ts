@@ -15,15 +15,14 @@ const Choices = z.array(z.union([z.string().transform((name) => ({ name })), z.l
 
 /** A field with what Airtable adds by itself: ids of choices, and the options that it always shows. */
 export function completeField({ id, name, type, description, options: given }: FieldSpec): Field {
-  const options: Record<string, unknown> = { ...FIELD_TYPES[type]?.shows, ...given };
-  const choices = Choices.safeParse(options.choices);
-  if (choices.success) options.choices = choices.data.map((choice) => completeChoice(id, choice));
+  const choices = Choices.safeParse(given?.choices).data?.map((choice) => completeChoice(id, choice));
+  const options: FieldOptions = { ...FIELD_TYPES[type]?.shows, ...given, ...(choices && { choices }) };
   return {
     id,
     name,
     type,
     ...(description === undefined ? {} : { description }),
-    ...(Object.keys(options).length ? { options: options as FieldOptions } : {}),
+    ...(Object.keys(options).length ? { options } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { ApiError } from "../api-error.ts";
 import { type Base, type Cell, type Field, isEmpty, type Row, type Table } from "../base.ts";
 import { fieldById, tableById } from "../find-in-schema.ts";
 import { compileFormula } from "../formula/compile.ts";
@@ -107,7 +108,7 @@ function formulaCell(page: Page, row: Row, field: Field): Cell | undefined {
     const value = evaluate(compileFormula(field.options?.formula ?? "", names), formulaRow(page, row));
     return asCell(value);
   } catch (error) {
-    if (error instanceof FormulaFailure) return { error: "#ERROR!" };
+    if (error instanceof FormulaFailure || error instanceof ApiError) return { error: "#ERROR!" };
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { invalidRecords, rowDoesNotExist } from "../api-error.ts";
+import { invalidRecords, rowDoesNotExist, sameRecordTwice } from "../api-error.ts";
 import { type Call, changeTable, openTable } from "../call.ts";
 import { addressedRow } from "./get-record.ts";
 import { batchInput, refuse, singleInput, writeOptions } from "./record-input.ts";
@@ -24,6 +24,7 @@ export function updateRecords(call: Call): unknown {
   const inputs = batchInput(call);
   const ids = inputs?.map(({ id }) => id).filter((id) => id !== undefined);
   if (!inputs || ids?.length !== inputs.length) throw refuse(call, "records without ids", invalidRecords());
+  if (new Set(ids).size < ids.length) throw refuse(call, "the same record twice", sameRecordTwice());
 
   const { page } = changeTable(call, "update", (edit, table) => {
     for (const { id = "", fields } of inputs) {

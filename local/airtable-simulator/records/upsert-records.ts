@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { invalidRecords, invalidRequest, rowDoesNotExist } from "../api-error.ts";
+import { invalidRecords, invalidRequest, rowDoesNotExist, sameRecordTwice } from "../api-error.ts";
 import type { Field, Table } from "../base.ts";
 import type { BaseEdit } from "../base-edit.ts";
 import { type Call, changeTable, openTable } from "../call.ts";
@@ -31,11 +31,15 @@ export function upsertRecords(call: Call): unknown {
   if (!inputs) throw refuse(call, "no records to upsert", invalidRecords());
 
   const { made, page } = changeTable(call, "update", (edit, table) =>
-    inputs.map((input) => upsertRow(edit, table.id, { call, keys, input, options })),
+    upsertRows(
+      edit,
+      table.id,
+      inputs.map((input) => ({ call, keys, input, options })),
+    ),
   );
   const ids = made.map(({ id }) => id);
   const created = made.filter((one) => one.created).map(({ id }) => id);
-  const updated = [...new Set(ids.filter((id) => !created.includes(id)))];
+  const updated = ids.filter((id) => !created.includes(id));
   return { records: showChanged(page, ids, options), createdRecords: created, updatedRecords: updated };
 }
 
@@ -46,7 +50,23 @@ interface Upserting {
   readonly options: WriteOptions;
 }
 
-function upsertRow(edit: BaseEdit, tableId: string, upserting: Upserting): { id: string; created: boolean } {
+interface Upserted {
+  readonly id: string;
+  readonly created: boolean;
+}
+
+/** One after the other: the second record with a new key finds the row that the first one made, and is refused. */
+function upsertRows(edit: BaseEdit, tableId: string, all: readonly Upserting[]): readonly Upserted[] {
+  const made = new Map<string, Upserted>();
+  for (const upserting of all) {
+    const one = upsertRow(edit, tableId, upserting);
+    if (made.has(one.id)) throw refuse(upserting.call, "the same record twice", sameRecordTwice());
+    made.set(one.id, one);
+  }
+  return [...made.values()];
+}
+
+function upsertRow(edit: BaseEdit, tableId: string, upserting: Upserting): Upserted {
   const { call, input, options } = upserting;
   const rowId = input.id ?? matchingRow(edit.table(tableId), upserting);
   if (rowId === undefined) return { id: createRow(edit, tableId, input.fields, options), created: true };
