@@ -14,7 +14,7 @@ import { SlackError } from "./slack-error.ts";
 import type { EphemeralMessage, SlackMessage } from "./slack-message.ts";
 import type { SeedUser, SlackAppSettings, SlackSeed } from "./slack-seed.ts";
 import type { HomeView, OpenView } from "./slack-view.ts";
-import { serveWebApi } from "./web-api/serve-web-api.ts";
+import { answerUnreadable, serveWebApi } from "./web-api/serve-web-api.ts";
 import { whenTrue } from "./when-true.ts";
 import type { Channel } from "./workspace/channels.ts";
 import { workspaceFromSeed } from "./workspace/kept-workspace.ts";
@@ -113,6 +113,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
   server.get<{ Querystring: { ticket?: string } }>("/link/", { websocket: true }, (socket, request) =>
     sockets.accept(socket, request.query.ticket ?? ""),
   );
+  answerUnreadable(server, { slack, log });
   serveWebApi(server, { slack, log });
   serveResponseUrls(server, { slack, log });
   url = await server.listen({ host: "127.0.0.1", port: options.port ?? 0 });

@@ -17,6 +17,7 @@ export class SocketMode implements Carrier {
   readonly #tickets = new Set<string>();
   readonly #sockets = new Set<WebSocket>();
   readonly #retiring = new WeakSet<WebSocket>();
+  readonly #silenced = new Set<WebSocket>();
   readonly #waiting = new Map<string, ((ack: Ack) => void)[]>();
   readonly #pings: NodeJS.Timeout;
   #turn = 0;
@@ -45,6 +46,7 @@ export class SocketMode implements Carrier {
       socket.close();
       return;
     }
+    this.#forgetSilenced();
     this.#sockets.add(socket);
     socket.on("close", () => this.#sockets.delete(socket));
     socket.on("error", () => socket.terminate());
@@ -94,6 +96,7 @@ export class SocketMode implements Carrier {
           socket.terminate();
           break;
         case "silent":
+          this.#silenced.add(socket);
           socket.pause();
       }
     }
@@ -106,6 +109,12 @@ export class SocketMode implements Carrier {
 
   #open(): readonly WebSocket[] {
     return [...this.#sockets].filter((socket) => socket.readyState === socket.OPEN && !this.#retiring.has(socket));
+  }
+
+  /** A new connection shows that the app has noticed. */
+  #forgetSilenced(): void {
+    for (const socket of this.#silenced) socket.terminate();
+    this.#silenced.clear();
   }
 
   #next(): WebSocket | undefined {

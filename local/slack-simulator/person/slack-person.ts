@@ -56,21 +56,21 @@ export function slackPerson(slack: Slack, id: string): SlackPerson {
 
   return {
     id,
-    command: (name, text = "", channelId = dm(), options = {}) =>
+    command: async (name, text = "", channelId = dm(), options = {}) =>
       command(slack, self(), { command: name, text, channelId, ...options }),
-    press: (target, actionId, how = {}) => press(slack, self(), { target, actionId, ...how }),
-    searches: (target, actionId, query) => search(slack, self(), { target, actionId, query }),
+    press: async (target, actionId, how = {}) => press(slack, self(), { target, actionId, ...how }),
+    searches: async (target, actionId, query) => search(slack, self(), { target, actionId, query }),
     fill: (view, filling) => fill(slack, self(), { view: modalOf(slack, self(), view), filling }),
-    submit: (view, filling = {}, options = {}) => {
+    submit: async (view, filling = {}, options = {}) => {
       const filled = fill(slack, self(), { view: modalOf(slack, self(), view), filling });
       return submit(slack, self(), { view: filled, ...options });
     },
-    close: (view, options = {}) => close(slack, self(), { view: modalOf(slack, self(), view), ...options }),
-    opensHome: ({ tab = "home", ...options } = {}) => {
+    close: async (view, options = {}) => close(slack, self(), { view: modalOf(slack, self(), view), ...options }),
+    opensHome: async ({ tab = "home", ...options } = {}) => {
       const event = { type: "app_home_opened", user: self().id, channel: dm(), event_ts: slack.workspace.newTs(), tab };
       return sendEvent(slack, { subscription: "app_home_opened", event }, options);
     },
-    writes: (channelId, text, options = {}) => write(slack, self(), { channelId, text, ...options }),
+    writes: async (channelId, text, options = {}) => write(slack, self(), { channelId, text, ...options }),
     joins: async (channelId) => {
       const channel = channelOf(channelId);
       if (channel.members.includes(id)) return;
@@ -82,7 +82,7 @@ export function slackPerson(slack: Slack, id: string): SlackPerson {
       slack.workspace.leave(self().id, channelOf(channelId));
       await slack.save();
     },
-    deliver: (payload, kind = "interactive", options = {}) =>
+    deliver: async (payload, kind = "interactive", options = {}) =>
       slack.deliver({ kind, payload, acceptsResponse: kind !== "events_api" }, options),
   };
 }

@@ -53,6 +53,19 @@ export function serveWebApi(server: FastifyInstance, api: WebApi): void {
   });
 }
 
+/** Bodies that cannot be read. Anything else that goes wrong is the simulator's own fault, and is told as such. */
+export function answerUnreadable(server: FastifyInstance, api: WebApi): void {
+  server.setErrorHandler(async (error: Error & { readonly statusCode?: number }, { url }, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500 || !url.startsWith("/api/")) {
+      api.slack.complain(`the simulator failed at ${url}: ${error.stack}`);
+      return reply.code(status).send({ ok: false, error: "internal_error" });
+    }
+    const code = status === 415 ? "invalid_post_type" : "invalid_json";
+    return reply.code(200).send(refuse(api, url.slice("/api/".length), new SlackError(code)));
+  });
+}
+
 interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
