@@ -27,7 +27,7 @@ export interface AirtableSimulatorOptions {
 }
 
 /** A table as a page shows it: schema and rows. */
-export interface TableWithRows {
+interface TableWithRows {
   readonly id: string;
   readonly name: string;
   readonly description?: string;

@@ -3,15 +3,16 @@ export class ApiError extends Error {
   readonly status: number;
   readonly body: unknown;
 
-  constructor(status: number, body: unknown) {
-    super(typeof body === "string" ? body : JSON.stringify(body));
+  constructor(status: number, body: unknown, message: string) {
+    super(message);
     this.status = status;
     this.body = body;
   }
 }
 
 function typed(status: number, type: string, message?: string): ApiError {
-  return new ApiError(status, { error: message === undefined ? { type } : { type, message } });
+  if (message === undefined) return new ApiError(status, { error: { type } }, type);
+  return new ApiError(status, { error: { type, message } }, `${type}: ${message}`);
 }
 
 export const invalidJson = () => typed(400, "INVALID_REQUEST_BODY", "Could not parse request body");
@@ -28,7 +29,7 @@ export const forbiddenOrNotFound = () =>
 
 export const notPermitted = (what: string) => typed(403, "INVALID_PERMISSIONS", `You are not permitted to ${what}`);
 
-export const notFound = () => new ApiError(404, { error: "NOT_FOUND" });
+export const notFound = () => new ApiError(404, { error: "NOT_FOUND" }, "NOT_FOUND");
 
 export const recordNotFound = () => typed(404, "MODEL_ID_NOT_FOUND", "Record not found");
 

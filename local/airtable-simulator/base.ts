@@ -2,7 +2,7 @@
 export type Cell = string | number | boolean | readonly Cell[] | { readonly [key: string]: Cell };
 
 /** Cells by field id. */
-export type Cells = Readonly<Record<string, Cell>>;
+type Cells = Readonly<Record<string, Cell>>;
 
 export interface User {
   readonly id: string;

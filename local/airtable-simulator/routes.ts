@@ -24,8 +24,10 @@ export interface Route {
 const RECORDS = { table: "named" } as const;
 const meta = (name: string) => ({ table: "none", name: `meta/${name}` }) as const;
 
-const TABLE = "/v0/:base/:table";
-const RECORD = "/v0/:base/:table/:record";
+/** Not "meta" or "bases": those begin the addresses of other parts of the API. */
+const BASE = ":base(^(?!meta$|bases$).*$)";
+const TABLE = `/v0/${BASE}/:table`;
+const RECORD = `/v0/${BASE}/:table/:record`;
 const SCHEMA = "/v0/meta/bases/:base/tables";
 
 /** All that the simulator supports, of https://airtable.com/developers/web/api/introduction. Everything else is NOT_FOUND. */

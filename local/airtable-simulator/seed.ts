@@ -39,7 +39,7 @@ export interface SeedField {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-export interface SeedView {
+interface SeedView {
   readonly id?: string;
   readonly name: string;
   readonly type?: string;
@@ -54,7 +54,7 @@ export interface SeedRow {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-export interface SeedToken {
+interface SeedToken {
   readonly token: string;
   readonly scopes: readonly Scope[];
   /** Ids of the bases it may reach. */

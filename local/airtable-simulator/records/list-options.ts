@@ -26,24 +26,22 @@ const ListOptions = z.object({
 
 export type ListOptions = Readonly<z.infer<typeof ListOptions>>;
 
-/** `cellFormat=string` is refused without `timeZone` and `userLocale`, which always come in the address. What is unknown is ignored. */
+/**
+ * Throws the 422 for what is malformed, and for `cellFormat=string` without `timeZone` and `userLocale`, which always come
+ * in the address. What is unknown is ignored.
+ */
 export function listOptions(call: Call, given: unknown): ListOptions {
+  const unknown = Object.keys(Object(given)).filter((key) => !(key in ListOptions.shape));
+  if (unknown.length) call.world.problem(`List with unknown ${unknown.join(", ")}`);
+
   const parsed = ListOptions.safeParse(given);
   if (!parsed.success) {
     call.world.problem(`List with ${z.prettifyError(parsed.error)}`);
     throw invalidRequest();
   }
-  const unknown = Object.keys(Object(given)).filter((key) => !(key in ListOptions.shape));
-  if (unknown.length) call.world.problem(`List with unknown ${unknown.join(", ")}`);
-  const options = { ...parsed.data, ...pick(call.query, "timeZone"), ...pick(call.query, "userLocale") };
-  if (options.cellFormat === "string" && !(options.timeZone && options.userLocale)) {
+  if (parsed.data.cellFormat === "string" && !(call.query.timeZone && call.query.userLocale)) {
     call.world.problem("List with cellFormat=string but without timeZone and userLocale");
     throw invalidRequest();
   }
-  return options;
-}
-
-function pick(query: Readonly<Record<string, unknown>>, key: "timeZone" | "userLocale"): Record<string, string> {
-  const value = query[key];
-  return typeof value === "string" ? { [key]: value } : {};
+  return parsed.data;
 }

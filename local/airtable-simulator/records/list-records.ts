@@ -1,4 +1,4 @@
-import { forbiddenOrNotFound, unknownView } from "../api-error.ts";
+import { unknownView } from "../api-error.ts";
 import type { Row, Table, View } from "../base.ts";
 import { type Call, openTable } from "../call.ts";
 import { fieldOf } from "../find-in-schema.ts";
@@ -46,7 +46,7 @@ function listed(page: Page, options: ListOptions): readonly Row[] {
 
 function viewOf(table: Table, nameOrId: string): View {
   const view = table.views.find(({ id, name }) => id === nameOrId || name === nameOrId);
-  if (!view) throw nameOrId === "" ? forbiddenOrNotFound() : unknownView(nameOrId);
+  if (!view) throw unknownView(nameOrId);
   return view;
 }
 

@@ -88,11 +88,7 @@ test("closing ends calls that hang", async () => {
   sim.faults.add({ does: { kind: "hang" } });
   const hanging = raw(`${BASE}/Mentors`);
   const ended = expect(hanging).rejects.toThrow();
-  await arrival(sim.calls);
+  await expect.poll(() => sim.calls).toHaveLength(1);
   await sim.close();
   await ended;
-
-  async function arrival(_: unknown): Promise<void> {
-    while (!sim.calls.length) await new Promise(setImmediate);
-  }
 });

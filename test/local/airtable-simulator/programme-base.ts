@@ -11,7 +11,7 @@ export const BASE = "appProgramme00001";
 export const TOKEN = "patStaff.0000";
 
 /** A small programme: mentors with skills, and requests. */
-export const SEED: AirtableSeed = {
+const SEED: AirtableSeed = {
   bases: [
     {
       id: BASE,

@@ -2,31 +2,30 @@ import { expect, test } from "vitest";
 import { ROUTES } from "../../../local/airtable-simulator/routes.ts";
 import { BASE, BOB, programme, TOKEN } from "./programme-base.ts";
 
+const UNSUPPORTED = ["/v0/bases/:base/webhooks", "/v0/:base/:table/:record/comments", "/v0/meta/bases/:base"];
+
 test("every route of the table answers, and no other", async () => {
   const { raw, sim } = await programme({ oddCalls: "expected" });
   const table = sim.table(BASE, "Mentors").id;
   const field = sim.tables(BASE)[0]?.primaryFieldId ?? "";
+  const known = ROUTES.map(({ method, path }) => `${method} ${path.replace(/:base\([^)]*\)[^/]*/, ":base")}`);
+  const paths = new Set([...known.map((route) => route.split(" ")[1] ?? ""), ...UNSUPPORTED]);
+
   const answering: string[] = [];
-  const paths = new Set([
-    ...ROUTES.map(({ path }) => path),
-    "/v0/bases/:base/webhooks",
-    "/v0/:base/:table/:record/comments",
-  ]);
   for (const path of paths) {
+    const filled = path
+      .replace(":base", BASE)
+      .replace(":table", table)
+      .replace(":record", BOB)
+      .replace(":field", field);
     for (const method of ["GET", "POST", "PATCH", "PUT", "DELETE"]) {
-      const before = sim.problems.length;
-      const filled = path
-        .replace(":base", BASE)
-        .replace(":table", table)
-        .replace(":record", BOB)
-        .replace(":field", field);
       const headers = { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" };
-      await raw(filled.replace("/v0/", ""), { method, headers, ...(method === "GET" ? {} : { body: '{"name":"X"}' }) });
-      const unknown = sim.problems.slice(before).some((problem) => problem.startsWith("No such route"));
-      if (!unknown) answering.push(`${method} ${path}`);
+      const body = method === "GET" ? {} : { body: '{"name":"X"}' };
+      const answer = await raw(filled.replace("/v0/", ""), { method, headers, ...body });
+      if ((await answer.text()) !== '{"error":"NOT_FOUND"}') answering.push(`${method} ${path}`);
     }
   }
-  expect(answering.toSorted()).toEqual(ROUTES.map(({ method, path }) => `${method} ${path}`).toSorted());
+  expect(answering.toSorted()).toEqual(known.toSorted());
 });
 
 test("what the simulator does not have is not found, and noted", async () => {
