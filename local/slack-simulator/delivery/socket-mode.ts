@@ -48,9 +48,14 @@ export class SocketMode implements Carrier {
     }
     this.#forgetSilenced();
     this.#sockets.add(socket);
-    socket.on("close", () => this.#sockets.delete(socket));
+    socket.on("close", () => {
+      this.#sockets.delete(socket);
+      this.#silenced.delete(socket);
+    });
     socket.on("error", () => socket.terminate());
-    socket.on("message", (data) => this.#hear(String(data)));
+    socket.on("message", (data) => {
+      if (!this.#silenced.has(socket)) this.#hear(String(data));
+    });
     socket.send(
       JSON.stringify({
         type: "hello",
@@ -114,7 +119,6 @@ export class SocketMode implements Carrier {
   /** A new connection shows that the app has noticed. */
   #forgetSilenced(): void {
     for (const socket of this.#silenced) socket.terminate();
-    this.#silenced.clear();
   }
 
   #next(): WebSocket | undefined {

@@ -63,8 +63,11 @@ export const SILENT = {
   setName() {},
 };
 
-export function aClient(slack: SlackSimulator, { token = SEED.app.botToken, timeout = 0 } = {}): WebClient {
-  return new WebClient(token, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout, logger: SILENT });
+export function aClient(
+  slack: SlackSimulator,
+  { token = SEED.app.botToken, timeout = 0, retries = 0 } = {},
+): WebClient {
+  return new WebClient(token, { slackApiUrl: slack.apiUrl, retryConfig: { retries }, timeout, logger: SILENT });
 }
 
 /** A real Bolt app over Socket Mode. Listeners are added by `configure`, before it connects. */

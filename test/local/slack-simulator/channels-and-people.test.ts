@@ -1,3 +1,4 @@
+import type { ConversationsListResponse } from "@slack/web-api";
 import { expect, test } from "vitest";
 import { aClient, aWorkspace } from "./a-workspace.ts";
 
@@ -7,12 +8,16 @@ test("the app lists what it may see, page by page", async () => {
   const slack = await aWorkspace();
   const client = aClient(slack);
   const names: (string | undefined)[] = [];
+  let cursor: string | undefined = "";
 
-  for await (const page of client.paginate("conversations.list", {
-    types: "public_channel,private_channel",
-    limit: 1,
-  })) {
-    names.push(...(Array.isArray(page.channels) ? page.channels : []).map(({ name }) => name));
+  while (cursor !== undefined) {
+    const page: ConversationsListResponse = await client.conversations.list({
+      types: "public_channel,private_channel",
+      limit: 1,
+      cursor,
+    });
+    names.push(...(page.channels ?? []).map(({ name }) => name));
+    cursor = page.response_metadata?.next_cursor || undefined;
   }
 
   expect(names).toEqual(["general", "mentors", "lobby"]);
