@@ -11,8 +11,6 @@ export default defineConfig({
     // Temporal's native worker crashes in threads.
     pool: "forks",
     globalSetup: ["test/global-setup.ts"],
-    // Imports JSON in a way that Node does not take.
-    server: { deps: { inline: ["@actions/workflow-parser"] } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
