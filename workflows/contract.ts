@@ -46,9 +46,8 @@ export interface ProgrammeState {
 
 export type ProgrammeInput = ProgrammeState;
 
-/** Sent by each worker when it starts, with the settings it was given. */
+/** Sent by each worker when it starts, with the people that its settings name. */
 export const CONFIGURE_SIGNAL = "configure";
-export type Configuration = Pick<ProgrammeState, "people" | "policy">;
 
 /** Asks for a fresh copy of the catalogue; harmless while the copy is fresh. */
 export const REFRESH_SIGNAL = "refresh";

@@ -12,8 +12,8 @@ import type { Activities } from "../activities/index.ts";
 import { DAY, MINUTE } from "../domain/duration.ts";
 import {
   CONFIGURE_SIGNAL,
-  type Configuration,
   PROGRAMME_QUERY,
+  type People,
   type ProgrammeInput,
   type ProgrammeState,
   REFRESH_SIGNAL,
@@ -37,8 +37,8 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   let state: ProgrammeState = input;
   let asked = false;
   setHandler(defineQuery<ProgrammeState>(PROGRAMME_QUERY), () => state);
-  setHandler(defineSignal<[Configuration]>(CONFIGURE_SIGNAL), (configuration) => {
-    state = { ...state, ...configuration };
+  setHandler(defineSignal<[People]>(CONFIGURE_SIGNAL), (people) => {
+    state = { ...state, people };
   });
   setHandler(defineSignal(REFRESH_SIGNAL), () => {
     asked = age(state) >= FRESH;

@@ -19,10 +19,10 @@ export const bumpPost =
   async (reply: Reply): Promise<Delivery> => {
     const { briefing, matching } = reply;
     try {
-      const mentioned = await findMentors(sources, briefing, matching);
+      const mentioned = await mentorsIfKnown(sources, briefing, matching);
       const link = await linkTo(sources.slack, cardBelow(reply));
       return await replyBelow(sources, reply, {
-        words: bump(briefing, mentioned, link),
+        words: bump(briefing, mentioned === "unknown" ? [] : mentioned, link),
         mentioned,
         alsoInChannel: true,
       });

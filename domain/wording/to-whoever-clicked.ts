@@ -1,0 +1,18 @@
+/** What is answered at once to the person who typed a command, sent a form or pressed a button. */
+export const ANSWERS = {
+  help: "*`/mentor`* opens the form with which you ask for a mentor: one conversation of 30 minutes about what you are working on. There is nothing else to type behind it.",
+  noFormYet:
+    "The form cannot be shown yet: the list of services and skills has not been loaded. Nothing was lost. Please try `/mentor` again in a few minutes.",
+  formDidNotOpen: "Slack did not open the form. Nothing was sent. Please type `/mentor` again.",
+  requestNotTaken:
+    "We could not take your request just now, and nothing was sent. What you typed is still here: please press Send again in a minute.",
+  chooseService: "Please choose what you would like help with.",
+  chooseSkills: "Please choose at least one skill.",
+  writeDetails: "Please write a few sentences, so that mentors can judge whether they can help.",
+  noLongerOffered: "This is no longer offered. Please close the form, and open it again with `/mentor`.",
+  claimNotSent: "Your press did not get through, and nothing was changed. Please press the button again in a minute.",
+  requestOver: "This request is over, and nobody is needed for it any more. Thank you for offering!",
+  notAButton: "This button does not belong to a request of ours, so nothing was done.",
+  somethingWrong:
+    "Something went wrong on our side, and what you did was not carried out. Please try again in a minute.",
+} as const;

@@ -1,0 +1,136 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client, Connection } from "@temporalio/client";
+import type { WorkflowBundleOption } from "@temporalio/worker";
+import { readSettings } from "../config/read-settings.ts";
+import { GATEWAY_SETTINGS, WORKER_SETTINGS } from "../config/settings.ts";
+import { type Gateway, startGateway } from "../slack-gateway/create-gateway.ts";
+import { runWorker, type WorkerProcess } from "../worker/run-worker.ts";
+import { SEARCH } from "../workflows/contract.ts";
+import { type AirtableSimulator, startAirtableSimulator } from "./airtable-simulator/airtable-simulator.ts";
+import { airtableSeed, type CatalogueSeed } from "./seed/airtable-seed.ts";
+import type { Person } from "./seed/cast.ts";
+import { slackSeed } from "./seed/slack-seed.ts";
+import { settingsFor } from "./settings-for.ts";
+import { type SlackSimulator, startSlackSimulator } from "./slack-simulator/slack-simulator.ts";
+import type { Progress } from "./temporal/progress.ts";
+import { startTemporalServer, type TemporalServer } from "./temporal/temporal-server.ts";
+
+export interface OneMachineOptions {
+  readonly progress: Progress;
+  /** Where everything is kept. Absent: a folder of its own, gone at the end. */
+  readonly dataDir?: string | undefined;
+  readonly ports?: Ports;
+  /** Made anew when absent. */
+  readonly workflowBundle?: WorkflowBundleOption | undefined;
+  readonly more?: { readonly people?: readonly Person[]; readonly catalogue?: CatalogueSeed };
+  /** Where the lines of the gateway's log go; nowhere when absent. */
+  readonly log?: (line: string) => void;
+  /** How often Airtable may be asked; its own limit when absent. */
+  readonly airtableCallsPerSecond?: number;
+}
+
+/** Free ones where absent. */
+export interface Ports {
+  readonly temporal?: number | undefined;
+  readonly temporalUi?: number | undefined;
+  readonly slack?: number | undefined;
+  readonly airtable?: number | undefined;
+}
+
+/** The whole programme on this machine: a real Temporal server, Slack and Airtable simulated, and our two processes. */
+export interface OneMachine {
+  readonly temporal: TemporalServer;
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly slack: SlackSimulator;
+  readonly airtable: AirtableSimulator;
+  readonly gateway: Gateway;
+  readonly worker: WorkerProcess;
+  /** The environment for a worker or a gateway in a process of its own. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Another worker in this process. */
+  startWorker(): Promise<WorkerProcess>;
+  startGateway(): Promise<Gateway>;
+  /** Stops all, in order. Twice is harmless. */
+  stop(): Promise<void>;
+}
+
+export async function startOneMachine(options: OneMachineOptions): Promise<OneMachine> {
+  const { progress, dataDir, ports = {}, workflowBundle, more = {} } = options;
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "muster-")));
+  await mkdir(folder, { recursive: true });
+  const stack: (() => Promise<unknown>)[] = [];
+  const unwind = async (): Promise<void> => {
+    for (const undo of stack.splice(0).reverse()) await undo();
+  };
+  if (!dataDir) stack.push(() => rm(folder, { recursive: true, force: true }));
+  try {
+    const kept = (file: string) => (dataDir ? { stateFile: join(folder, file) } : {});
+    const slack = await startSlackSimulator({
+      ...kept("slack.json"),
+      port: ports.slack ?? 0,
+      seed: slackSeed(more.people),
+    });
+    stack.push(() => slack.close());
+    const airtable = await startAirtableSimulator({
+      ...kept("airtable.json"),
+      port: ports.airtable ?? 0,
+      seed: airtableSeed(more.people, more.catalogue),
+      ...(options.airtableCallsPerSecond && { requestsPerSecond: options.airtableCallsPerSecond }),
+    });
+    stack.push(() => airtable.close());
+    const temporal = await startTemporalServer({
+      progress,
+      port: ports.temporal,
+      uiPort: ports.temporalUi,
+      searchAttributes: SEARCH,
+      ...(dataDir && { dbFile: join(folder, "temporal.db") }),
+    });
+    stack.push(() => temporal.stop());
+    const connection = await Connection.connect({ address: temporal.address });
+    stack.push(() => connection.close());
+
+    const env = settingsFor({
+      temporal: temporal.address,
+      temporalUi: temporal.uiUrl,
+      slackApi: slack.apiUrl,
+      airtable: airtable.url,
+    });
+    const startWorker = async (): Promise<WorkerProcess> => {
+      const started = await runWorker(readSettings(WORKER_SETTINGS, env), workflowBundle);
+      stack.push(() => started.stop());
+      return started;
+    };
+    const client = new Client({ connection });
+    const gatewaySettings = readSettings(GATEWAY_SETTINGS, { ...env, DATA_DIR: folder });
+    const openGateway = async (): Promise<Gateway> => {
+      const started = await startGateway({
+        settings: gatewaySettings,
+        client,
+        write: options.log ?? (() => undefined),
+      });
+      stack.push(() => started.stop());
+      return started;
+    };
+    const worker = await startWorker();
+    const gateway = await openGateway();
+    return {
+      temporal,
+      connection,
+      client,
+      slack,
+      airtable,
+      gateway,
+      worker,
+      env,
+      startWorker,
+      startGateway: openGateway,
+      stop: unwind,
+    };
+  } catch (error) {
+    await unwind();
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import type { SlackSeed } from "../slack-simulator/slack-seed.ts";
+import { CAST, type Person } from "./cast.ts";
+import { LOCAL } from "./local-settings.ts";
+
+const isMentor = ({ mentor }: Person): boolean => mentor !== undefined;
+
+/** The workspace to begin with: everybody in #general, mentors and staff in the private #mentors-internal. */
+export function slackSeed(more: readonly Person[] = []): SlackSeed {
+  const people = [...CAST, ...more];
+  const staff = people.filter(({ part }) => part !== undefined);
+  return {
+    team: LOCAL.team,
+    users: people.map(({ id, name, realName, timeZone }) => ({
+      id,
+      name,
+      realName,
+      tz: timeZone,
+      email: `${name}@example.com`,
+    })),
+    channels: [
+      { id: LOCAL.generalChannel, name: "general", members: people.map(({ id }) => id) },
+      {
+        id: LOCAL.mentorsChannel,
+        name: "mentors-internal",
+        isPrivate: true,
+        members: [...people.filter(isMentor), ...staff].map(({ id }) => id).concat(LOCAL.botUserId),
+      },
+    ],
+    app: {
+      name: "Muster",
+      botToken: LOCAL.botToken,
+      appToken: LOCAL.appToken,
+      signingSecret: LOCAL.signingSecret,
+      botUserId: LOCAL.botUserId,
+      commands: ["/mentor"],
+      scopes: ["chat:write", "commands", "groups:history", "im:history", "im:write", "users:read"],
+      events: [],
+    },
+  };
+}

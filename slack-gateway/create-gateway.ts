@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { App, type BlockAction, type ButtonAction, SocketModeReceiver } from "@slack/bolt";
+import type { Client } from "@temporalio/client";
+import type { Read } from "../config/read-settings.ts";
+import type { GATEWAY_SETTINGS } from "../config/settings.ts";
+import { answering } from "./answering.ts";
+import { gatewayLog } from "./gateway-log.ts";
+import { onClaim } from "./listeners/claim-request.ts";
+import { onMentorCommand } from "./listeners/open-request-form.ts";
+import { onRequestFormSent } from "./listeners/submit-request-form.ts";
+import { openProgrammeCopy, type ProgrammeCopy } from "./programme-copy.ts";
+import { requestsIn } from "./requests.ts";
+import { REQUEST_FORM } from "./views/request-form.ts";
+
+export type GatewaySettings = Read<typeof GATEWAY_SETTINGS>;
+
+export interface GatewayParts {
+  readonly settings: GatewaySettings;
+  readonly client: Client;
+  /** Where a line of the log goes. */
+  readonly write: (line: string) => void;
+}
+
+export interface Gateway {
+  /** Whether Slack can reach us at this moment. */
+  isConnected(): boolean;
+  /** What forms need, as the gateway has it. */
+  readonly programme: ProgrammeCopy;
+  /** Takes no new clicks, lets those under way be answered, and closes the socket. */
+  stop(): Promise<void>;
+}
+
+/** Longer than Slack lets anybody wait, and short enough to answer in time. */
+const LISTENER_CLIENT = { timeout: 2_500, retryConfig: { retries: 0 } };
+/** While Slack is down the socket is opened again and again, for hours. */
+const SOCKET_CLIENT = { retryConfig: { forever: true, maxTimeout: 30_000 } };
+
+/**
+ * What people do in Slack, over Socket Mode. The receiver is built by hand, with a client of its own: left to itself
+ * Bolt would give its patience with the socket to every call that a listener makes.
+ */
+export async function startGateway({ settings, client, write }: GatewayParts): Promise<Gateway> {
+  const logger = gatewayLog(write);
+  const slackApiUrl = settings.SLACK_API_URL;
+  const programme = await openProgrammeCopy(client, join(settings.DATA_DIR, "programme.json"), logger);
+  const receiver = new SocketModeReceiver({
+    appToken: settings.SLACK_APP_TOKEN,
+    logger,
+    installerOptions: { clientOptions: { slackApiUrl, ...SOCKET_CLIENT } },
+  });
+  const app = new App({
+    token: settings.SLACK_BOT_TOKEN,
+    receiver,
+    logger,
+    deferInitialization: true,
+    clientOptions: { slackApiUrl, ...LISTENER_CLIENT },
+  });
+  const requests = requestsIn(client, logger);
+  const underway = new Set<Promise<void>>();
+  app.use(async ({ next }) => {
+    const handled = next();
+    underway.add(handled);
+    await handled.finally(() => underway.delete(handled));
+  });
+  app.command("/mentor", answering(onMentorCommand(programme)));
+  app.view({ callback_id: REQUEST_FORM, type: "view_submission" }, answering(onRequestFormSent(programme, requests)));
+  app.action<BlockAction<ButtonAction>>("claim", answering(onClaim(requests)));
+
+  await app.init();
+  await app.start();
+  void programme.refresh();
+  return {
+    programme,
+    isConnected: () => receiver.client.websocket?.isActive() ?? false,
+    async stop() {
+      await app.stop();
+      await Promise.allSettled(underway);
+    },
+  };
+}

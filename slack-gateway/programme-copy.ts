@@ -1,0 +1,79 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Client } from "@temporalio/client";
+import { z } from "zod";
+import { isRecordId, type RecordId } from "../domain/ids.ts";
+import { PROGRAMME_ID, PROGRAMME_QUERY, type ProgrammeState, REFRESH_SIGNAL } from "../workflows/contract.ts";
+import type { Log } from "./requests.ts";
+
+const FRESH_MS = 60_000;
+/** From this age on the records are asked, and not only the workflow. */
+const RECORDS_FRESH_MS = 10 * 60_000;
+const DEADLINE_MS = 5_000;
+
+/** What forms need, at hand at once: in memory, and on disk for the time after a restart. */
+export interface ProgrammeCopy {
+  /** The latest copy, however old; undefined until there has ever been one. */
+  readonly current: ProgrammeState | undefined;
+  /** Fetches a newer copy, unless it is fresh. Never throws: the copy that there is stays in use. */
+  refresh(): Promise<void>;
+}
+
+export async function openProgrammeCopy(client: Client, file: string, log: Log): Promise<ProgrammeCopy> {
+  let current = await readCopy(file, log);
+  let fetchedAt = 0;
+  let fetching: Promise<void> | undefined;
+
+  const fetch = async (): Promise<void> => {
+    try {
+      const handle = client.workflow.getHandle(PROGRAMME_ID);
+      await client.connection.withDeadline(Date.now() + DEADLINE_MS, async () => {
+        const state = await handle.query<ProgrammeState>(PROGRAMME_QUERY);
+        if (Date.now() - (state.readAt ?? 0) > RECORDS_FRESH_MS) await handle.signal(REFRESH_SIGNAL);
+        if (state.catalogue) fetchedAt = Date.now();
+        current = state.catalogue ? state : (current ?? state);
+      });
+      if (current?.catalogue) await writeCopy(file, current);
+    } catch (error) {
+      log.warn("the copy of what forms need could not be renewed; the last one stays in use", error);
+    } finally {
+      fetching = undefined;
+    }
+  };
+
+  return {
+    get current() {
+      return current;
+    },
+    async refresh() {
+      if (Date.now() - fetchedAt < FRESH_MS) return;
+      fetching ??= fetch();
+      await fetching;
+    },
+  };
+}
+
+const choice = z.object({ id: z.custom<RecordId>(isRecordId), name: z.string() });
+const onDisk = z.looseObject({
+  people: z.looseObject({}),
+  policy: z.looseObject({ name: z.string() }),
+  catalogue: z.object({ services: z.array(choice), skills: z.array(choice), affiliations: z.array(choice) }),
+});
+
+async function readCopy(file: string, log: Log): Promise<ProgrammeState | undefined> {
+  try {
+    const copy: unknown = JSON.parse(await readFile(file, "utf8"));
+    return onDisk.parse(copy) as unknown as ProgrammeState;
+  } catch (error) {
+    const none = error instanceof Error && "code" in error && error.code === "ENOENT";
+    if (!none) log.warn(`${file} is not a copy that can be used; a new one will be fetched`, error);
+    return undefined;
+  }
+}
+
+/** Written beside it and renamed, so that a crash leaves the old copy. */
+async function writeCopy(file: string, state: ProgrammeState): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.new`, JSON.stringify(state));
+  await rename(`${file}.new`, file);
+}

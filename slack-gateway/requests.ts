@@ -1,0 +1,66 @@
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from "@temporalio/client";
+import type { SearchAttributePair } from "@temporalio/common";
+import type { Act } from "../domain/act.ts";
+import type { RequestId } from "../domain/ids.ts";
+import type { NewRequest } from "../domain/request.ts";
+import { MENTOR_REQUEST, type MentorRequestInput, SEARCH, TASK_QUEUE } from "../workflows/contract.ts";
+
+/** Slack waits three seconds for an answer; one of them is for the way there and back. */
+const DEADLINE_MS = 2_000;
+
+export interface Log {
+  warn(message: string, error: unknown): void;
+}
+
+/** The requests in Temporal. Nothing here throws: whoever pressed a button gets an answer in time. */
+export interface Requests {
+  /** Starts a request. The same one again is harmless, also after it has ended. */
+  open(request: NewRequest): Promise<"taken" | "not-taken">;
+  /** Hands over what somebody did. `"over"`: there is no such request any more. */
+  act(id: RequestId, act: Act): Promise<"sent" | "not-sent" | "over">;
+}
+
+export function requestsIn(client: Client, log: Log): Requests {
+  return {
+    async open(request) {
+      try {
+        await client.connection.withDeadline(Date.now() + DEADLINE_MS, () => start(client, request));
+        return "taken";
+      } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return "taken";
+        log.warn(`${request.id} could not be handed to Temporal; the form stays open`, error);
+        return "not-taken";
+      }
+    },
+    async act(id, act) {
+      try {
+        const handle = client.workflow.getHandle(id);
+        await client.connection.withDeadline(Date.now() + DEADLINE_MS, () => handle.signal(act.do, act));
+        return "sent";
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return "over";
+        log.warn(`"${act.do}" could not be handed to ${id}; the person is asked to try again`, error);
+        return "not-sent";
+      }
+    },
+  };
+}
+
+function start(client: Client, request: NewRequest) {
+  const { id, mentee, asked } = request;
+  const skills = asked.skills.map(({ name }) => name);
+  const input: MentorRequestInput = { opened: request };
+  const attributes: SearchAttributePair[] = [
+    { key: SEARCH.RequestStatus, value: "waiting" },
+    { key: SEARCH.Mentee, value: mentee },
+    { key: SEARCH.Skills, value: skills },
+  ];
+  return client.workflow.start(MENTOR_REQUEST, {
+    workflowId: id,
+    taskQueue: TASK_QUEUE,
+    args: [input],
+    workflowIdReusePolicy: "REJECT_DUPLICATE",
+    typedSearchAttributes: attributes,
+    staticSummary: `${asked.service.name}: ${skills.join(", ")}`.slice(0, 200),
+  });
+}

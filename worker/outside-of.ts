@@ -1,0 +1,37 @@
+import { openBase } from "../activities/airtable/airtable.ts";
+import type { Outside } from "../activities/index.ts";
+import { openSlack } from "../activities/slack/slack.ts";
+import type { Read } from "../config/read-settings.ts";
+import type { WORKER_SETTINGS } from "../config/settings.ts";
+import { channelId, isMemberId, memberId } from "../domain/ids.ts";
+import type { People } from "../workflows/contract.ts";
+
+export type WorkerSettings = Read<typeof WORKER_SETTINGS>;
+
+/** The outside world, as the settings name it. */
+export function outsideOf(settings: WorkerSettings): Outside {
+  const { TEMPORAL_UI_URL: ui, TEMPORAL_NAMESPACE: namespace } = settings;
+  return {
+    slack: openSlack({ botToken: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL }),
+    base: openBase({
+      token: settings.AIRTABLE_TOKEN,
+      base: settings.AIRTABLE_BASE,
+      url: settings.AIRTABLE_URL,
+      processes: settings.AIRTABLE_PROCESSES,
+    }),
+    people: peopleOf(settings),
+    ...(ui && { temporalPages: `${ui.replace(/\/$/, "")}/namespaces/${namespace}/workflows` }),
+  };
+}
+
+/** Whoever hears of unclaimed requests as a person may also act on them. */
+function peopleOf(settings: WorkerSettings): People {
+  const coordinator = settings.SLACK_COORDINATOR;
+  const listed = settings.SLACK_COORDINATORS.map(memberId);
+  return {
+    coordinator: isMemberId(coordinator) ? coordinator : channelId(coordinator),
+    coordinators: isMemberId(coordinator) ? [...new Set([coordinator, ...listed])] : listed,
+    ceo: memberId(settings.SLACK_CEO),
+    mentorsChannel: channelId(settings.SLACK_MENTORS_CHANNEL),
+  };
+}
