@@ -14,6 +14,7 @@ import { SlackError } from "./slack-error.ts";
 import type { EphemeralMessage, SlackMessage } from "./slack-message.ts";
 import type { SeedUser, SlackAppSettings, SlackSeed } from "./slack-seed.ts";
 import type { HomeView, OpenView } from "./slack-view.ts";
+import { RateLimits } from "./web-api/rate-limits.ts";
 import { answerUnreadable, serveWebApi } from "./web-api/serve-web-api.ts";
 import { whenTrue } from "./when-true.ts";
 import type { Channel } from "./workspace/channels.ts";
@@ -32,6 +33,8 @@ export interface SlackSimulatorOptions {
   readonly now?: () => number;
   /** How long an acknowledgement may take; 3000 unless told otherwise. */
   readonly ackWithinMs?: number;
+  /** Enforces Slack's own rate limits, without the short bursts that Slack tolerates; off unless told otherwise. */
+  readonly rateLimits?: boolean;
   /** Waits before an event that was not acknowledged is sent again; at once, after a minute and after five unless told otherwise. */
   readonly eventRetriesAfterMs?: readonly number[];
 }
@@ -113,8 +116,9 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
   server.get<{ Querystring: { ticket?: string } }>("/link/", { websocket: true }, (socket, request) =>
     sockets.accept(socket, request.query.ticket ?? ""),
   );
-  answerUnreadable(server, { slack, log });
-  serveWebApi(server, { slack, log });
+  const api = { slack, log, limits: new RateLimits(options.rateLimits ?? false, now) };
+  answerUnreadable(server, api);
+  serveWebApi(server, api);
   serveResponseUrls(server, { slack, log });
   url = await server.listen({ host: "127.0.0.1", port: options.port ?? 0 });
 

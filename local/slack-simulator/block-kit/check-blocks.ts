@@ -6,7 +6,7 @@ import { offeredBy } from "./options.ts";
 import { type Home, home, type Modal, modal } from "./view.ts";
 
 /** What is wrong with a payload, worded as Slack words it. */
-export type Complaint = string;
+type Complaint = string;
 
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }

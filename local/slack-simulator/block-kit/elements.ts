@@ -20,7 +20,7 @@ const several = { max_selected_items: z.number().int().min(1).optional() };
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-export const button = z.strictObject({
+const button = z.strictObject({
   type: z.literal("button"),
   ...interactive,
   ...confirmable,
@@ -37,21 +37,21 @@ export const image = z.strictObject({
   alt_text: z.string().max(LIMITS.altText),
 });
 
-export const overflow = z.strictObject({
+const overflow = z.strictObject({
   type: z.literal("overflow"),
   ...interactive,
   ...confirmable,
   options: options(LIMITS.overflowOptions),
 });
 
-export const datepicker = z.strictObject({ type: z.literal("datepicker"), ...picker, initial_date: date.optional() });
-export const timepicker = z.strictObject({
+const datepicker = z.strictObject({ type: z.literal("datepicker"), ...picker, initial_date: date.optional() });
+const timepicker = z.strictObject({
   type: z.literal("timepicker"),
   ...picker,
   initial_time: time.optional(),
   timezone: z.string().optional(),
 });
-export const datetimepicker = z.strictObject({
+const datetimepicker = z.strictObject({
   type: z.literal("datetimepicker"),
   ...interactive,
   ...confirmable,
@@ -59,7 +59,7 @@ export const datetimepicker = z.strictObject({
   initial_date_time: z.number().int().min(1_000_000_000).max(9_999_999_999).optional(),
 });
 
-export const radioButtons = z.strictObject({
+const radioButtons = z.strictObject({
   type: z.literal("radio_buttons"),
   ...interactive,
   ...confirmable,
@@ -67,7 +67,7 @@ export const radioButtons = z.strictObject({
   options: options(LIMITS.choiceOptions),
   initial_option: option.optional(),
 });
-export const checkboxes = z.strictObject({
+const checkboxes = z.strictObject({
   type: z.literal("checkboxes"),
   ...interactive,
   ...confirmable,
@@ -84,7 +84,7 @@ const conversations = {
 };
 const responseUrl = { response_url_enabled: z.boolean().optional() };
 
-export const selects = [
+const selects = [
   z.strictObject({
     type: z.literal("static_select"),
     ...picker,
@@ -113,7 +113,7 @@ export const selects = [
   }),
 ] as const;
 
-export const multiSelects = [
+const multiSelects = [
   z.strictObject({
     type: z.literal("multi_static_select"),
     ...picker,
@@ -151,7 +151,7 @@ export const multiSelects = [
 
 const typed = { ...interactive, ...focusable, ...placeholding, ...dispatching };
 
-export const textInputs = [
+const textInputs = [
   z.strictObject({
     type: z.literal("plain_text_input"),
     ...typed,

@@ -65,4 +65,11 @@ function written({ kind, payload }: Envelope): { readonly body: string; readonly
   }
 }
 
-const read = (text: string, type: string | null): unknown => (type?.includes("json") ? JSON.parse(text) : text);
+function read(text: string, type: string | null): unknown {
+  if (!type?.includes("json")) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -14,7 +14,7 @@ import { modalOf, type Target } from "./target.ts";
 import { write } from "./write.ts";
 
 /** A modal, as it was when it was looked up: what counts is its id. */
-export type ViewRef = { readonly id: string };
+type ViewRef = { readonly id: string };
 
 /** What one person does in Slack's client. What they could not do there throws. */
 export interface SlackPerson {

@@ -31,7 +31,7 @@ export function lookAt(slack: Slack, person: SeedUser, target: Target): Seen {
 }
 
 /** The modal on top, or the Home tab. What lies under another modal cannot be reached. */
-export function viewOf(slack: Slack, person: SeedUser, id: string): OpenView | HomeView {
+function viewOf(slack: Slack, person: SeedUser, id: string): OpenView | HomeView {
   const top = slack.workspace.views.of(person.id).at(-1);
   if (top?.id === id) return top;
   const home = slack.workspace.home(person.id);

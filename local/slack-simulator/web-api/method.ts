@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Slack } from "../slack.ts";
 import { SlackError } from "../slack-error.ts";
+import type { Tier } from "./rate-limits.ts";
 
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -9,6 +10,7 @@ export interface Method {
   readonly name: string;
   readonly docs: string;
   readonly token: "bot" | "app";
+  readonly tier: Tier;
   /** One of these is needed; none when empty. Calls may need a certain one, for the kind of channel. */
   readonly scopes: readonly string[];
   run(slack: Slack, args: unknown): Body;

@@ -6,6 +6,7 @@ import { SlackError } from "../slack-error.ts";
 import { authenticated } from "./authenticated.ts";
 import { type Body, type Method, needOneOf } from "./method.ts";
 import { METHODS } from "./methods.ts";
+import type { RateLimits } from "./rate-limits.ts";
 
 /** What an app built by the documentation never hears. */
 const NEVER_EXPECTED = new Set([
@@ -34,6 +35,7 @@ const NEVER_EXPECTED = new Set([
 
 export interface WebApi {
   readonly slack: Slack;
+  readonly limits: RateLimits;
   readonly log: CallLog;
 }
 
@@ -72,7 +74,7 @@ interface Exchange {
 }
 
 async function answer(api: WebApi, method: Method, { request, reply }: Exchange): Promise<void> {
-  const mishap = api.slack.faults.take(method.name);
+  const mishap = api.slack.faults.take(method.name) ?? api.limits.take(method, argumentsOf(request));
   if (mishap) api.log.mishap(method.name, mishap);
   await answerThrough(mishap, reply, {
     run: () => run(api, method, request),

@@ -65,9 +65,15 @@ export const SILENT = {
 
 export function aClient(
   slack: SlackSimulator,
-  { token = SEED.app.botToken, timeout = 0, retries = 0 } = {},
+  { token = SEED.app.botToken, timeout = 0, retries = 0, rejectRateLimitedCalls = false } = {},
 ): WebClient {
-  return new WebClient(token, { slackApiUrl: slack.apiUrl, retryConfig: { retries }, timeout, logger: SILENT });
+  return new WebClient(token, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries },
+    timeout,
+    rejectRateLimitedCalls,
+    logger: SILENT,
+  });
 }
 
 /** A real Bolt app over Socket Mode. Listeners are added by `configure`, before it connects. */

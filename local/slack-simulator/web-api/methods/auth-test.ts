@@ -3,6 +3,7 @@ import { method } from "../method.ts";
 
 export const authTest = method({
   name: "auth.test",
+  tier: "special",
   scopes: [],
   args: z.object({}),
   run: (slack) => {

@@ -6,6 +6,7 @@ import { method } from "../method.ts";
 
 export const chatDelete = method({
   name: "chat.delete",
+  tier: 3,
   scopes: ["chat:write"],
   args: z.object({ channel: text, ts: text }),
   run: (slack, { channel: channelId, ts }) => {

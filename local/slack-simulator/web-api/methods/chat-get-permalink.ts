@@ -6,6 +6,7 @@ import { method } from "../method.ts";
 
 export const chatGetPermalink = method({
   name: "chat.getPermalink",
+  tier: "special",
   scopes: [],
   args: z.object({ channel: text, message_ts: text }),
   run: (slack, { channel: channelId, message_ts: ts }) => {

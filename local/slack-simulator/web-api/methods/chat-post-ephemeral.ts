@@ -8,6 +8,7 @@ import { threadOf } from "./chat-post-message.ts";
 
 export const chatPostEphemeral = method({
   name: "chat.postEphemeral",
+  tier: 4,
   scopes: ["chat:write"],
   args: z.object({ ...contentArguments, channel: text, user: text, thread_ts: optionalText }),
   run: (slack, { channel: channelId, user, thread_ts, ...given }) => {

@@ -9,6 +9,7 @@ import { shownMessage } from "../shown-message.ts";
 
 export const chatPostMessage = method({
   name: "chat.postMessage",
+  tier: "posting",
   scopes: ["chat:write"],
   args: z.object({ ...contentArguments, channel: text, thread_ts: optionalText, reply_broadcast: flag }),
   run: (slack, { channel: channelId, thread_ts, reply_broadcast: broadcast, ...given }) => {

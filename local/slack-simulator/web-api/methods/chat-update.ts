@@ -10,6 +10,7 @@ import { shownMessage } from "../shown-message.ts";
 /** What is not given stays: blocks and metadata go away with an empty array and an empty object only. */
 export const chatUpdate = method({
   name: "chat.update",
+  tier: 3,
   scopes: ["chat:write"],
   args: z.object({ ...contentArguments, channel: text, ts: text }),
   run: (slack, { channel: channelId, ts, ...given }) => {

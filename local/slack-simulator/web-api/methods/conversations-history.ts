@@ -9,6 +9,7 @@ import { between } from "../time-range.ts";
 /** Newest first. Replies are left out, unless they were broadcast to the channel. */
 export const conversationsHistory = method({
   name: "conversations.history",
+  tier: 3,
   scopes: ["channels:history", "groups:history", "im:history", "mpim:history"],
   args: z.object({
     channel: text,

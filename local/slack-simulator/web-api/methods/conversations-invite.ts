@@ -15,6 +15,7 @@ const SCOPES = {
 /** With several users, one that cannot be invited stops all, as Slack does without `force`. */
 export const conversationsInvite = method({
   name: "conversations.invite",
+  tier: 3,
   scopes: [...SCOPES.public, ...SCOPES.private],
   args: z.object({ channel: text, users: ids }),
   run: (slack, { channel: channelId, users }) => {

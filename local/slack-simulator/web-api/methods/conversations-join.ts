@@ -7,6 +7,7 @@ import { shownChannel } from "../shown-channel.ts";
 
 export const conversationsJoin = method({
   name: "conversations.join",
+  tier: 3,
   scopes: ["channels:join"],
   args: z.object({ channel: text }),
   run: (slack, { channel: channelId }) => {

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, { readonly kind: string; readonly scope: st
 
 export const conversationsList = method({
   name: "conversations.list",
+  tier: 2,
   scopes: ["channels:read", "groups:read", "im:read", "mpim:read"],
   args: z.object({ types: ids, exclude_archived: flag, cursor: optionalText, limit: limit(100) }),
   run: (slack, { types, exclude_archived, ...wanted }) => {

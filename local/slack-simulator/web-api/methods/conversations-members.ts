@@ -6,6 +6,7 @@ import { page } from "../page.ts";
 
 export const conversationsMembers = method({
   name: "conversations.members",
+  tier: 4,
   scopes: ["channels:read", "groups:read", "im:read", "mpim:read"],
   args: z.object({ channel: text, cursor: optionalText, limit: limit(100) }),
   run: (slack, { channel, ...wanted }) => {

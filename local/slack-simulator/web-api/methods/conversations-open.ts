@@ -8,6 +8,7 @@ import { shownChannel } from "../shown-channel.ts";
 /** Direct messages with one person only; those with several (mpim) are not simulated. */
 export const conversationsOpen = method({
   name: "conversations.open",
+  tier: 3,
   scopes: ["im:write", "mpim:write"],
   args: z.object({ users: ids, channel: optionalText, return_im: flag }),
   run: (slack, { users, channel: channelId, return_im }) => {

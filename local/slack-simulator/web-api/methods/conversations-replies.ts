@@ -10,6 +10,7 @@ import { between } from "../time-range.ts";
 /** The parent, then its replies, oldest first. The parent is there whatever the time range. */
 export const conversationsReplies = method({
   name: "conversations.replies",
+  tier: 3,
   scopes: ["channels:history", "groups:history", "im:history", "mpim:history"],
   args: z.object({
     channel: text,

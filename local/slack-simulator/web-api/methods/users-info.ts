@@ -5,6 +5,7 @@ import { shownUser } from "../shown-user.ts";
 
 export const usersInfo = method({
   name: "users.info",
+  tier: 4,
   scopes: ["users:read"],
   args: z.object({ user: text, include_locale: flag }),
   run: (slack, { user, include_locale }) => ({

@@ -7,6 +7,7 @@ import { shownUser } from "../shown-user.ts";
 /** Deactivated people are listed too, as `deleted`. */
 export const usersList = method({
   name: "users.list",
+  tier: 2,
   scopes: ["users:read"],
   args: z.object({ cursor: optionalText, limit: limit(1_000), include_locale: flag }),
   run: (slack, { include_locale, ...wanted }) => {

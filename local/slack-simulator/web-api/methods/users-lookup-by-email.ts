@@ -7,6 +7,7 @@ import { shownUser } from "../shown-user.ts";
 /** Deactivated people are not found. */
 export const usersLookupByEmail = method({
   name: "users.lookupByEmail",
+  tier: 3,
   scopes: ["users:read.email"],
   args: z.object({ email: text }),
   run: (slack, { email }) => {

@@ -7,6 +7,7 @@ import { shownView } from "../shown-view.ts";
 /** From inside a modal it comes on top, like `views.push`; otherwise it is the only one on the screen. */
 export const viewsOpen = method({
   name: "views.open",
+  tier: 4,
   scopes: [],
   args: z.object({ trigger_id: text, view: nested }),
   run: (slack, { trigger_id, view }) => {

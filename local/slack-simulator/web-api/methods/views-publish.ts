@@ -7,6 +7,7 @@ import { shownView } from "../shown-view.ts";
 
 export const viewsPublish = method({
   name: "views.publish",
+  tier: 4,
   scopes: [],
   args: z.object({ user_id: text, hash: optionalText, view: nested }),
   run: (slack, { user_id, hash, view }) => {

@@ -7,6 +7,7 @@ import { shownView } from "../shown-view.ts";
 
 export const viewsPush = method({
   name: "views.push",
+  tier: 4,
   scopes: [],
   args: z.object({ trigger_id: text, view: nested }),
   run: (slack, { trigger_id, view }) => {

@@ -7,6 +7,7 @@ import { shownView } from "../shown-view.ts";
 
 export const viewsUpdate = method({
   name: "views.update",
+  tier: 4,
   scopes: [],
   args: z.object({ view_id: optionalText, external_id: optionalText, hash: optionalText, view: nested }),
   run: (slack, { view_id, external_id, hash, view }) => {
