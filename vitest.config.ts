@@ -11,6 +11,7 @@ export default defineConfig({
     // Temporal's native worker crashes in threads.
     pool: "forks",
     globalSetup: ["test/global-setup.ts"],
+    setupFiles: ["test/quiet.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { Client, Connection } from "@temporalio/client";
 import type { WorkflowBundleOption } from "@temporalio/worker";
 import { readSettings } from "../config/read-settings.ts";
@@ -16,6 +17,9 @@ import { settingsFor } from "./settings-for.ts";
 import { type SlackSimulator, startSlackSimulator } from "./slack-simulator/slack-simulator.ts";
 import type { Progress } from "./temporal/progress.ts";
 import { startTemporalServer, type TemporalServer } from "./temporal/temporal-server.ts";
+
+/** While Airtable is down there is nothing to wait for: forms come from the last copy, or not yet. */
+const LONGEST_WAIT_FOR_FORMS_MS = 8_000;
 
 export interface OneMachineOptions {
   readonly progress: Progress;
@@ -116,6 +120,7 @@ export async function startOneMachine(options: OneMachineOptions): Promise<OneMa
     };
     const worker = await startWorker();
     const gateway = await openGateway();
+    await Promise.race([gateway.loaded, delay(LONGEST_WAIT_FOR_FORMS_MS, undefined, { ref: false })]);
     return {
       temporal,
       connection,

@@ -8,7 +8,7 @@ import { gatewayLog } from "./gateway-log.ts";
 import { onClaim } from "./listeners/claim-request.ts";
 import { onMentorCommand } from "./listeners/open-request-form.ts";
 import { onRequestFormSent } from "./listeners/submit-request-form.ts";
-import { openProgrammeCopy, type ProgrammeCopy } from "./programme-copy.ts";
+import { openProgrammeCopy } from "./programme-copy.ts";
 import { requestsIn } from "./requests.ts";
 import { REQUEST_FORM } from "./views/request-form.ts";
 
@@ -24,8 +24,8 @@ export interface GatewayParts {
 export interface Gateway {
   /** Whether Slack can reach us at this moment. */
   isConnected(): boolean;
-  /** What forms need, as the gateway has it. */
-  readonly programme: ProgrammeCopy;
+  /** Settles when forms can be shown. */
+  readonly loaded: Promise<void>;
   /** Takes no new clicks, lets those under way be answered, and closes the socket. */
   stop(): Promise<void>;
 }
@@ -68,11 +68,13 @@ export async function startGateway({ settings, client, write }: GatewayParts): P
 
   await app.init();
   await app.start();
-  void programme.refresh();
+  const stopped = new AbortController();
+  const loaded = programme.untilLoaded(stopped.signal);
   return {
-    programme,
+    loaded,
     isConnected: () => receiver.client.websocket?.isActive() ?? false,
     async stop() {
+      stopped.abort();
       await app.stop();
       await Promise.allSettled(underway);
     },

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "@temporalio/client";
 import { z } from "zod";
 import { isRecordId, type RecordId } from "../domain/ids.ts";
@@ -10,6 +11,8 @@ const FRESH_MS = 60_000;
 /** From this age on the records are asked, and not only the workflow. */
 const RECORDS_FRESH_MS = 10 * 60_000;
 const DEADLINE_MS = 5_000;
+/** From this wait up to a hundred times as long, while there has never been a copy. */
+const FIRST_WAIT_MS = 200;
 
 /** What forms need, at hand at once: in memory, and on disk for the time after a restart. */
 export interface ProgrammeCopy {
@@ -17,6 +20,8 @@ export interface ProgrammeCopy {
   readonly current: ProgrammeState | undefined;
   /** Fetches a newer copy, unless it is fresh. Never throws: the copy that there is stays in use. */
   refresh(): Promise<void>;
+  /** Asks until there is a copy from which forms can be shown, or until the signal ends it. */
+  untilLoaded(signal: AbortSignal): Promise<void>;
 }
 
 export async function openProgrammeCopy(client: Client, file: string, log: Log): Promise<ProgrammeCopy> {
@@ -41,16 +46,29 @@ export async function openProgrammeCopy(client: Client, file: string, log: Log):
     }
   };
 
+  const refresh = async (): Promise<void> => {
+    if (Date.now() - fetchedAt < FRESH_MS) return;
+    fetching ??= fetch();
+    await fetching;
+  };
+
   return {
     get current() {
       return current;
     },
-    async refresh() {
-      if (Date.now() - fetchedAt < FRESH_MS) return;
-      fetching ??= fetch();
-      await fetching;
+    refresh,
+    async untilLoaded(signal) {
+      for (let wait = FIRST_WAIT_MS; !signal.aborted; wait = Math.min(wait * 1.5, 100 * FIRST_WAIT_MS)) {
+        await refresh();
+        if (current?.catalogue) return;
+        await Promise.race([delay(wait), aborted(signal)]);
+      }
     },
   };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }
 
 const choice = z.object({ id: z.custom<RecordId>(isRecordId), name: z.string() });

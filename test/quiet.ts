@@ -1,0 +1,4 @@
+import { DefaultLogger, Runtime } from "@temporalio/worker";
+
+/** Workers say only what is wrong. */
+Runtime.install({ logger: new DefaultLogger("ERROR") });

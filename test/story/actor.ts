@@ -1,0 +1,70 @@
+import type { Person } from "../../local/seed/cast.ts";
+import { LOCAL } from "../../local/seed/local-settings.ts";
+import type { Delivery, DeliveryOptions } from "../../local/slack-simulator/delivery/delivery.ts";
+import type { SlackPerson } from "../../local/slack-simulator/person/slack-person.ts";
+import { requestIdFor } from "../../slack-gateway/request-id-for.ts";
+import type { Story } from "./story.ts";
+
+export interface Asking {
+  readonly service?: string;
+  readonly skills?: readonly string[];
+  readonly details?: string;
+  readonly affiliation?: string;
+}
+
+/** Somebody in a story: what they do in Slack, and what they hear there. */
+export class Actor {
+  readonly #story: Story;
+  readonly id: string;
+  readonly slack: SlackPerson;
+
+  constructor(story: Story, { id }: Person) {
+    this.#story = story;
+    this.id = id;
+    this.slack = story.machine.slack.as(id);
+  }
+
+  /** Opens the form, fills it in and sends it. */
+  async asksForHelpWith(skill: string, asking: Asking = {}, options: DeliveryOptions = {}): Promise<Delivery> {
+    const view = await this.opensForm();
+    const {
+      service = "Code review",
+      skills = [skill],
+      details = "I am stuck with my first real query, evenings suit me.",
+      affiliation,
+    } = asking;
+    const sent = await this.slack.submit(
+      view,
+      { service, skills, details, ...(affiliation && { affiliation }) },
+      options,
+    );
+    this.#story.request = requestIdFor(view.id, skills.length === 1 ? (skills[0] ?? "") : service);
+    return sent;
+  }
+
+  async opensForm(): Promise<{ readonly id: string }> {
+    const { slack } = this.#story.machine;
+    await this.slack.command("/mentor");
+    return slack.when(() => slack.openViews(this.id).at(-1), { for: "the form to open" });
+  }
+
+  /** Presses the button on the latest card. */
+  async claims(options: DeliveryOptions = {}): Promise<Delivery> {
+    const { slack } = this.#story.machine;
+    const card = slack
+      .messages(LOCAL.mentorsChannel)
+      .findLast(({ blocks }) => JSON.stringify(blocks).includes('"claim"'));
+    if (!card) throw new Error("There is no card with a button to press.");
+    return this.slack.press({ channel: card.channel, ts: card.ts }, "claim", options);
+  }
+
+  /** Hears this in a direct message. */
+  async receives(text: string | RegExp) {
+    return this.#story.heard.next({ dmOf: this.id }, text);
+  }
+
+  /** Sees this, alone, until the next reload. */
+  async isShown(text: string | RegExp) {
+    return this.#story.heard.next({ onlyFor: this.id }, text);
+  }
+}

@@ -1,0 +1,99 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { expect, inject, test } from "vitest";
+import { DAY } from "../../domain/duration.ts";
+import type { RequestId } from "../../domain/ids.ts";
+import type { MentorRequest } from "../../domain/request.ts";
+import { type OneMachine, type OneMachineOptions, startOneMachine } from "../../local/one-machine.ts";
+import { type Person, personCalled } from "../../local/seed/cast.ts";
+import { LOCAL } from "../../local/seed/local-settings.ts";
+import { fastForward } from "../../local/temporal/time-skipping.ts";
+import { REQUEST_QUERY } from "../../workflows/contract.ts";
+import { Actor } from "./actor.ts";
+import { Heard } from "./heard.ts";
+
+/** The whole programme on a machine of its own, and what happens in it. */
+export class Story {
+  readonly machine: OneMachine;
+  readonly heard: Heard;
+  /** The request that was asked for last. */
+  request: RequestId | undefined;
+
+  constructor(machine: OneMachine) {
+    this.machine = machine;
+    this.heard = new Heard(machine.slack);
+  }
+
+  person(name: string): Actor {
+    return new Actor(this, personCalled(name));
+  }
+
+  /** Something that stands in #mentors-internal and no story has spoken of yet. */
+  async channelShows(text: string | RegExp) {
+    return this.heard.next({ channel: LOCAL.mentorsChannel }, text);
+  }
+
+  /** Lets days pass for the request of this story. */
+  async daysPass(days: number): Promise<"reached" | "ended"> {
+    return fastForward(this.machine.connection, this.requestId(), days * DAY);
+  }
+
+  requestId(): RequestId {
+    if (!this.request) throw new Error("Nobody has asked for anything yet in this story.");
+    return this.request;
+  }
+
+  /** The state of the request, once it is as it should be. */
+  async requestIs(look: (request: MentorRequest) => boolean): Promise<MentorRequest> {
+    const handle = this.machine.client.workflow.getHandle(this.requestId());
+    return eventually(async () => {
+      const state = await handle.query<MentorRequest>(REQUEST_QUERY);
+      return look(state) ? state : undefined;
+    }, "the request to be as expected");
+  }
+
+  /** The request's row in Airtable, once it is as it should be. */
+  async recordIs(look: (fields: Readonly<Record<string, unknown>>) => boolean) {
+    const table = this.machine.airtable.table(LOCAL.airtableBase, "Mentor Requests");
+    return eventually(
+      async () =>
+        table
+          .rows()
+          .map(({ fields }) => fields)
+          .find(look),
+      "the record to be as expected",
+    );
+  }
+}
+
+/** Asks until there is an answer. Simulators that tell of their changes are asked through `when` instead. */
+export async function eventually<T>(look: () => Promise<T | undefined>, what: string, withinMs = 10_000): Promise<T> {
+  const deadline = performance.now() + withinMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (performance.now() > deadline) throw new Error(`Waited ${withinMs} ms for ${what}, in vain.`);
+    await delay(20);
+  }
+}
+
+type Extra = Pick<OneMachineOptions, "more" | "airtableCallsPerSecond"> & { readonly people?: readonly Person[] };
+
+/** A test told by people. A message that the story does not speak of fails it, and so does a call that no app would make. */
+export function story(title: string, tell: (s: Story) => Promise<void>, extra: Extra = {}): void {
+  test(title, { timeout: 60_000 }, async () => {
+    const machine = await startOneMachine({
+      progress: () => undefined,
+      workflowBundle: { codePath: inject("workflowBundle") },
+      ...extra,
+    });
+    try {
+      const s = new Story(machine);
+      await tell(s);
+      expect(s.heard.unspokenOf(), "messages that the story does not speak of").toEqual([]);
+      expect(machine.slack.problems).toEqual([]);
+      expect(machine.airtable.problems).toEqual([]);
+    } finally {
+      await machine.stop();
+    }
+  });
+}
