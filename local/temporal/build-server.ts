@@ -9,14 +9,13 @@ const PACKAGE = "github.com/temporalio/cli/cmd/temporal";
 interface Build {
   readonly env: NodeJS.ProcessEnv;
   readonly progress: Progress;
-  readonly reportEveryMs?: number;
 }
 
 /**
  * Builds the pinned server with Go and puts it at `program`: about 40 s of downloads and 7 minutes of work on two cores
  * the first time, seconds when Go's own cache has most of it.
  */
-export async function buildServer(program: string, { env, progress, reportEveryMs = 15_000 }: Build): Promise<void> {
+export async function buildServer(program: string, { env, progress }: Build): Promise<void> {
   await mkdir(dirname(program), { recursive: true });
   const unfinished = `${program}.${process.pid}`;
   const start = performance.now();
@@ -24,7 +23,7 @@ export async function buildServer(program: string, { env, progress, reportEveryM
   const report = setInterval(() => {
     const done = packages ? `compiled ${compiled} of at most ${packages} packages` : `downloaded ${modules} Go modules`;
     progress(`  ${done}, ${elapsedSince(start)}`);
-  }, reportEveryMs);
+  }, 15_000);
   const go = (args: readonly string[], on: { stdout?: (line: string) => void; stderr?: (line: string) => void }) =>
     runLineByLine("go", args, { cwd: GO_MODULE, env: { ...env, CGO_ENABLED: "0" }, ...on });
 

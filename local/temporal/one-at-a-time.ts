@@ -2,23 +2,20 @@ import { mkdir, open, rm, stat, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
+/** A lock whose holder has not touched it for this long was left by a process that was killed. */
+const ABANDONED_AFTER_MS = 30_000;
+
 interface Waiting {
   /** Called once, if somebody else is at it. */
   readonly waiting: () => void;
-  /** A lock whose holder has not touched it for this long is taken to be left by a killed process. */
-  readonly abandonedAfterMs?: number;
 }
 
 /** Runs `work` while holding a lock file, after whichever process holds it now. */
-export async function oneAtATime<T>(
-  lock: string,
-  { waiting, abandonedAfterMs = 30_000 }: Waiting,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function oneAtATime<T>(lock: string, { waiting }: Waiting, work: () => Promise<T>): Promise<T> {
   await mkdir(dirname(lock), { recursive: true });
   let told = false;
   while (!(await taken(lock))) {
-    if (await abandoned(lock, abandonedAfterMs)) {
+    if (await abandoned(lock)) {
       await rm(lock, { force: true });
       continue;
     }
@@ -26,7 +23,7 @@ export async function oneAtATime<T>(
     told = true;
     await delay(250);
   }
-  const alive = setInterval(() => void touch(lock), abandonedAfterMs / 6);
+  const alive = setInterval(() => void touch(lock), ABANDONED_AFTER_MS / 6);
   try {
     return await work();
   } finally {
@@ -47,9 +44,9 @@ async function taken(lock: string): Promise<boolean> {
   }
 }
 
-async function abandoned(lock: string, afterMs: number): Promise<boolean> {
+async function abandoned(lock: string): Promise<boolean> {
   try {
-    return Date.now() - (await stat(lock)).mtimeMs > afterMs;
+    return Date.now() - (await stat(lock)).mtimeMs > ABANDONED_AFTER_MS;
   } catch (error) {
     if (isCode(error, "ENOENT")) return false;
     throw error;
