@@ -47,7 +47,7 @@ export function respond(slack: Slack, { where, via, body }: Response): void {
 }
 
 function remove({ workspace }: Slack, { channel, source }: Response["where"]): void {
-  const message = source && workspace.messages.find(channel, source.ts);
+  const message = source && workspace.messages.existing(channel, source.ts);
   if (source?.isEphemeral) workspace.removeEphemeral(source.ts);
   else if (message) workspace.delete(message);
 }
@@ -70,7 +70,7 @@ function replace(
     });
     return;
   }
-  const message = slack.workspace.messages.find(channel, source.ts);
+  const message = slack.workspace.messages.existing(channel, source.ts);
   if (!message) throw new SlackError("message_not_found");
   slack.workspace.update(message, { blocks: [], ...content }, slack.app().botUserId);
 }

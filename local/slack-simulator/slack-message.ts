@@ -20,7 +20,8 @@ export interface SlackMessage extends MessageContent {
   readonly ts: string;
   /** Present in replies, and in a parent once it has a reply. */
   readonly thread_ts?: string;
-  readonly subtype?: "thread_broadcast";
+  /** A tombstone stands where a parent was deleted whose replies are still there. */
+  readonly subtype?: "thread_broadcast" | "tombstone";
   readonly user: string;
   /** Present when the app wrote it. */
   readonly bot_id?: string;

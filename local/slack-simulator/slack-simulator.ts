@@ -60,7 +60,7 @@ export interface SlackSimulator {
   channels(): readonly Channel[];
   users(): readonly SeedUser[];
   onChange(listener: (change: SlackChange) => void): () => void;
-  /** Resolves with the first thing that `look` finds, now or after a change; rejects after `withinMs` (5000). */
+  /** Resolves with the first thing that `look` finds, now or after a change; rejects after `withinMs` (10000). */
   when<T>(
     look: () => T | undefined | false,
     options?: { readonly withinMs?: number; readonly for?: string },

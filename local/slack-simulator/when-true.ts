@@ -10,7 +10,7 @@ interface Patience {
 export function whenTrue<T>(
   onChange: (listener: (change: SlackChange) => void) => () => void,
   look: () => T | undefined | false,
-  { withinMs = 5_000, for: what = "what was waited for" }: Patience,
+  { withinMs = 10_000, for: what = "what was waited for" }: Patience,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = onChange(check);

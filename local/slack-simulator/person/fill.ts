@@ -4,6 +4,7 @@ import type { Slack } from "../slack.ts";
 import type { SeedUser } from "../slack-seed.ts";
 import type { OpenView } from "../slack-view.ts";
 import { type Choice, chosen } from "./chosen.ts";
+import { refuseStrangers } from "./refuse-strangers.ts";
 
 /** By block_id, or by action_id where a block has several elements. */
 export type Filling = Readonly<Record<string, Choice>>;
@@ -24,7 +25,7 @@ export function fill(
       const there = places.map(({ block }) => block.block_id).join(", ");
       throw new Error(`The form has no "${id}" to fill in; it has: ${there || "nothing"}.`);
     }
-    return withValue(state, placed, chosen(placed.element, choice));
+    return withValue(state, placed, refuseStrangers(slack, chosen(placed.element, choice)));
   }, view.state.values);
   return slack.workspace.views.fill(user, { id: view.id, state: { values } });
 }

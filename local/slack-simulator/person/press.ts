@@ -8,6 +8,7 @@ import { shownMessage } from "../web-api/shown-message.ts";
 import { shownView } from "../web-api/shown-view.ts";
 import { type Choice, chosen } from "./chosen.ts";
 import { channelName, interactionBy } from "./payload-parts.ts";
+import { refuseStrangers } from "./refuse-strangers.ts";
 import { elementIn, lookAt, type Seen, type Target } from "./target.ts";
 
 export interface Press extends DeliveryOptions {
@@ -28,7 +29,7 @@ export async function press(
   if (placed.block.type === "input" && !placed.block.dispatch_action) {
     throw new Error(`"${actionId}" is an input without dispatch_action: it is filled in, and sent with the form.`);
   }
-  const value = chosen(placed.element, how.value);
+  const value = refuseStrangers(slack, chosen(placed.element, how.value));
   const state = remember(slack, person, { seen, placed, value });
   await slack.save();
   return slack.deliver(

@@ -35,6 +35,8 @@ export interface SlackPerson {
     text: string,
     options?: DeliveryOptions & { readonly threadTs?: string },
   ): Promise<Delivery>;
+  /** Their own message, or anybody's if they are an admin. The app does not hear of it. */
+  deletes(channelId: string, ts: string): Promise<void>;
   joins(channelId: string): Promise<void>;
   leaves(channelId: string): Promise<void>;
   /** Sends any payload at all, with nothing checked. */
@@ -71,6 +73,13 @@ export function slackPerson(slack: Slack, id: string): SlackPerson {
       return sendEvent(slack, { subscription: "app_home_opened", event }, options);
     },
     writes: async (channelId, text, options = {}) => write(slack, self(), { channelId, text, ...options }),
+    deletes: async (channelId, ts) => {
+      const message = slack.workspace.messages.existing(channelId, ts);
+      if (!message) throw new Error(`There is no message ${ts} in ${channelId}.`);
+      if (message.user !== id && !self().isAdmin) throw new Error(`${self().name} cannot delete what others wrote.`);
+      slack.workspace.delete(message);
+      await slack.save();
+    },
     joins: async (channelId) => {
       const channel = channelOf(channelId);
       if (channel.members.includes(id)) return;

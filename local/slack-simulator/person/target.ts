@@ -23,7 +23,7 @@ export function lookAt(slack: Slack, person: SeedUser, target: Target): Seen {
   if (!channel || (channel.kind !== "public" && !channel.members.includes(person.id))) {
     throw new Error(`${person.name} cannot see the channel ${target.channel}.`);
   }
-  const message = workspace.messages.find(channel.id, target.ts);
+  const message = workspace.messages.existing(channel.id, target.ts);
   if (message) return { on: "message", message, channel };
   const ephemeral = workspace.messages.ephemeral(target.ts);
   if (ephemeral?.user === person.id) return { on: "ephemeral", message: ephemeral, channel };

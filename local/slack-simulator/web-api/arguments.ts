@@ -43,7 +43,8 @@ export const nested = z
     if (typeof value !== "string") return value;
     if (value === "") return undefined;
     try {
-      return JSON.parse(value) as unknown;
+      const parsed: unknown = JSON.parse(value);
+      return parsed;
     } catch {
       return value;
     }

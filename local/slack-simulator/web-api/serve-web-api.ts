@@ -113,5 +113,7 @@ function refuse({ slack, log }: WebApi, method: string, { code, details }: Slack
 }
 
 function argumentsOf({ query, body }: FastifyRequest): Readonly<Record<string, unknown>> {
-  return { ...(query as object), ...(typeof body === "object" ? body : {}) };
+  return { ...fieldsOf(query), ...fieldsOf(body) };
 }
+
+const fieldsOf = (given: unknown): object => (typeof given === "object" && given !== null ? given : {});

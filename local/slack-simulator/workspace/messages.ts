@@ -5,6 +5,8 @@ interface Kept {
   readonly ephemerals: readonly EphemeralMessage[];
 }
 
+const TOMBSTONE = { subtype: "tombstone", user: "USLACKBOT", text: "This message was deleted." } as const;
+
 /** All messages, by channel and in the order in which they were posted. */
 export class Messages {
   readonly #byChannel = new Map<string, Map<string, SlackMessage>>();
@@ -27,6 +29,12 @@ export class Messages {
     return [...(this.#byChannel.get(channel)?.values() ?? [])];
   }
 
+  /** A message that has not been deleted. */
+  existing(channel: string, ts: string): SlackMessage | undefined {
+    const message = this.find(channel, ts);
+    return message?.subtype === "tombstone" ? undefined : message;
+  }
+
   find(channel: string, ts: string): SlackMessage | undefined {
     return this.#byChannel.get(channel)?.get(ts);
   }
@@ -44,8 +52,11 @@ export class Messages {
     return message;
   }
 
-  delete({ channel, ts }: SlackMessage): void {
-    this.#byChannel.get(channel)?.delete(ts);
+  /** A parent that has replies leaves a tombstone, so that they stay a thread. */
+  delete({ channel, ts, thread_ts }: SlackMessage, seq: number): void {
+    const hasReplies = thread_ts === ts && this.in(channel).some((other) => other.thread_ts === ts && other.ts !== ts);
+    if (!hasReplies) this.#byChannel.get(channel)?.delete(ts);
+    else this.put({ ...TOMBSTONE, channel, ts, thread_ts: ts, seq, updatedSeq: seq });
   }
 
   ephemerals(): readonly EphemeralMessage[] {

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { z } from "zod";
 import type { KeptWorkspace } from "./kept-workspace.ts";
 
 /** The workspace on disk. A crash leaves the last whole one. */
@@ -34,12 +35,16 @@ export class StateFile {
   }
 }
 
+/** What this version wrote, it can read. */
+const ownWriting = z.custom<KeptWorkspace>(
+  (kept) => typeof kept === "object" && kept !== null && "version" in kept && kept.version === 1,
+);
+
 /** `undefined` when there is no such file yet. */
 export async function readStateFile(path: string): Promise<KeptWorkspace | undefined> {
   try {
-    // The simulator's own writing: what it wrote with this version, it can read.
-    const kept = JSON.parse(await readFile(path, "utf8")) as KeptWorkspace;
-    if (kept.version === 1) return kept;
+    const kept = ownWriting.safeParse(JSON.parse(await readFile(path, "utf8")));
+    if (kept.success) return kept.data;
     throw new Error(`${path} was written by another version of the Slack simulator. Delete it to start from the seed.`);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;

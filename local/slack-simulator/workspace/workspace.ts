@@ -127,8 +127,9 @@ export class Workspace {
   }
 
   delete(message: SlackMessage): void {
-    this.messages.delete(message);
-    this.#tell({ kind: "deleted", message });
+    const seq = this.#nextSeq();
+    this.messages.delete(message, seq);
+    this.#tell({ kind: "deleted", message }, seq);
   }
 
   /** Shows a message to one person. With the `ts` of an earlier one it replaces that. */

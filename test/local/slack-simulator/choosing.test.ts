@@ -78,5 +78,7 @@ test("nobody can press what is not there, choose what is not offered, or see wha
   await expect(slack.as("U1").press(target, "pick", { value: "3" })).rejects.toThrow("there are: 1, 2");
   await expect(slack.as("U1").press({ ...target, ts: "1.0" }, "pick")).rejects.toThrow("ann sees no message");
   await expect(slack.as("U1").press({ ...target, channel: "C3" }, "pick")).rejects.toThrow("ann cannot see");
+  const people = await aChoice({ type: "users_select" });
+  await expect(people.slack.as("U1").press(people.target, "pick", { value: "U9" })).rejects.toThrow("no user U9");
   expect(() => slack.as("U404")).toThrow("user_not_found");
 });

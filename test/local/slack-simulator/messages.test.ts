@@ -164,3 +164,20 @@ test("a permalink names the channel, the message and its thread", async () => {
     "https://acme.slack.com/archives/C1/p1780000000000001?thread_ts=1780000000.000000&cid=C1",
   );
 });
+
+test("a card that an admin deletes is gone, and its replies stay under a tombstone", async () => {
+  const slack = await aWorkspace();
+  const client = aClient(slack);
+  slack.setUser("U1", { isAdmin: true });
+  const { ts = "" } = await client.chat.postMessage({ channel: "C1", text: "card" });
+  await client.chat.postMessage({ channel: "C1", text: "reply", thread_ts: ts });
+
+  await expect(slack.as("U2").deletes("C1", ts)).rejects.toThrow("cannot delete");
+  await slack.as("U1").deletes("C1", ts);
+
+  const update = client.chat.update({ channel: "C1", ts, text: "changed" });
+  await expect(update).rejects.toMatchObject(error("message_not_found"));
+  await client.chat.postMessage({ channel: "C1", text: "another", thread_ts: ts });
+  const { messages } = await client.conversations.replies({ channel: "C1", ts });
+  expect(messages?.map(({ text }) => text)).toEqual(["This message was deleted.", "reply", "another"]);
+});

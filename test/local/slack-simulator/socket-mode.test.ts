@@ -37,7 +37,7 @@ test("an app that does not acknowledge in time lets the person down", async () =
 test.each(["refresh", "dead", "silent"] as const)(
   "the app comes back after a connection ends: %s",
   async (how) => {
-    const slack = await aWorkspace({ ackWithinMs: 500 });
+    const slack = await aWorkspace({ ackWithinMs: 1_000 });
     await anApp(slack, (app) => app.command("/ask", async ({ ack }) => ack()));
 
     slack.disconnectSockets(how);
@@ -54,7 +54,7 @@ test.each(["refresh", "dead", "silent"] as const)(
 );
 
 test("an event that nobody acknowledges comes again, commands do not", async () => {
-  const slack = await aWorkspace({ ackWithinMs: 300, eventRetriesAfterMs: [0] });
+  const slack = await aWorkspace({ ackWithinMs: 1_000, eventRetriesAfterMs: [0] });
   const heard: unknown[] = [];
   await anApp(slack, (app) => {
     app.event("app_home_opened", async ({ body, context }) => {
@@ -136,7 +136,7 @@ test("a delivery can be held back until it is too late, and still arrives", asyn
 });
 
 test("a connection can break right after a command was sent", async () => {
-  const slack = await aWorkspace({ ackWithinMs: 300 });
+  const slack = await aWorkspace({ ackWithinMs: 1_000 });
   const heard: string[] = [];
   await anApp(slack, (app) =>
     app.command("/ask", async ({ body, ack }) => {

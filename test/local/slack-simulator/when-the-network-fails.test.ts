@@ -7,16 +7,21 @@ const post = (slack: SlackSimulator, timeout = 0) =>
   aClient(slack, { timeout }).chat.postMessage({ channel: "C1", text: "hello" });
 
 /** What Slack's own client says of each mishap, and whether the message was posted all the same. */
-const MISHAPS: readonly { readonly does: Mishap; readonly says: object; readonly posted: boolean }[] = [
+const MISHAPS: readonly {
+  readonly does: Mishap;
+  readonly says: object;
+  readonly posted: boolean;
+  readonly timeout?: number;
+}[] = [
   { does: { kind: "unavailable" }, says: { statusCode: 503 }, posted: false },
   { does: { kind: "unavailable-after" }, says: { statusCode: 503 }, posted: true },
   { does: { kind: "html" }, says: { statusCode: 502 }, posted: false },
   { does: { kind: "dropped-before" }, says: { code: "slack_webapi_request_error" }, posted: false },
   { does: { kind: "dropped-after" }, says: { code: "slack_webapi_request_error" }, posted: true },
-  { does: { kind: "hang" }, says: { code: "slack_webapi_request_error" }, posted: false },
-  { does: { kind: "slow", ms: 400 }, says: { code: "slack_webapi_request_error" }, posted: true },
+  { timeout: 200, does: { kind: "hang" }, says: { code: "slack_webapi_request_error" }, posted: false },
+  { timeout: 200, does: { kind: "slow", ms: 400 }, says: { code: "slack_webapi_request_error" }, posted: true },
   { does: { kind: "cut-in-body", lengthAnnounced: true }, says: {}, posted: true },
-  { does: { kind: "stalled-in-body" }, says: {}, posted: true },
+  { timeout: 200, does: { kind: "stalled-in-body" }, says: {}, posted: true },
   { does: { kind: "truncated" }, says: {}, posted: true },
   {
     does: { kind: "answered", answer: { status: 200, body: { ok: false, error: "fatal_error" } }, takesPlace: true },
@@ -27,12 +32,12 @@ const MISHAPS: readonly { readonly does: Mishap; readonly says: object; readonly
 
 test.each(MISHAPS)(
   "a post that meets $does.kind fails once, and its message is there: $posted",
-  async ({ does, says, posted }) => {
+  async ({ does, says, posted, timeout }) => {
     const slack = await aWorkspace();
     slack.faults.add({ on: "chat.postMessage", does, times: 1 });
     const arrived = posted ? slack.when(() => slack.messages("C1").length > 0) : undefined;
 
-    await expect(post(slack, 200)).rejects.toMatchObject(says);
+    await expect(post(slack, timeout)).rejects.toMatchObject(says);
 
     await arrived;
     expect(slack.messages("C1")).toHaveLength(posted ? 1 : 0);

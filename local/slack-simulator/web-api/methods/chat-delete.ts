@@ -11,7 +11,7 @@ export const chatDelete = method({
   args: z.object({ channel: text, ts: text }),
   run: (slack, { channel: channelId, ts }) => {
     const channel = visibleChannel(slack, channelId);
-    const message = slack.workspace.messages.find(channel.id, ts);
+    const message = slack.workspace.messages.existing(channel.id, ts);
     if (!message) throw new SlackError("message_not_found");
     if (message.user !== slack.app().botUserId) throw new SlackError("cant_delete_message");
     slack.workspace.delete(message);

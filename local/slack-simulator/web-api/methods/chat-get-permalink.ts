@@ -11,7 +11,7 @@ export const chatGetPermalink = method({
   args: z.object({ channel: text, message_ts: text }),
   run: (slack, { channel: channelId, message_ts: ts }) => {
     const channel = visibleChannel(slack, channelId);
-    const message = slack.workspace.messages.find(channel.id, ts);
+    const message = slack.workspace.messages.existing(channel.id, ts);
     if (!message) throw new SlackError("message_not_found");
     const inThread = message.thread_ts !== undefined && message.thread_ts !== ts;
     const thread = inThread ? `?thread_ts=${message.thread_ts}&cid=${channel.id}` : "";

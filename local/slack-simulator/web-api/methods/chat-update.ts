@@ -16,7 +16,7 @@ export const chatUpdate = method({
   run: (slack, { channel: channelId, ts, ...given }) => {
     const channel = visibleChannel(slack, channelId);
     if (channel.isArchived) throw new SlackError("is_inactive");
-    const message = slack.workspace.messages.find(channel.id, ts);
+    const message = slack.workspace.messages.existing(channel.id, ts);
     if (!message) throw new SlackError("message_not_found");
     const { botUserId } = slack.app();
     if (message.user !== botUserId) throw new SlackError("cant_update_message");
