@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { Connection, WorkflowClient } from "@temporalio/client";
-import { DefaultLogger, NativeConnection, Runtime, Worker } from "@temporalio/worker";
+import { NativeConnection, Worker } from "@temporalio/worker";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { fastForward, SkippingClient, virtualNow } from "../../../local/temporal/time-skipping.ts";
 import { countDays, sleepFor, sleepUntilWoken, wakeUp } from "./waiting-workflows.ts";
@@ -16,7 +16,6 @@ let plain: WorkflowClient;
 let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  Runtime.install({ logger: new DefaultLogger("ERROR") });
   const address = inject("temporalAddress");
   connection = await Connection.connect({ address });
   skipping = new SkippingClient({ connection });
