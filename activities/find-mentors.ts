@@ -5,6 +5,7 @@ import type { Briefing } from "../domain/briefing.ts";
 import type { MemberId } from "../domain/ids.ts";
 import { matchMentors } from "../domain/match-mentors.ts";
 import type { MentorRow } from "./airtable/mentors.ts";
+import type { Separated } from "./airtable/separated-from.ts";
 import type { Cached } from "./cached.ts";
 import { slackError } from "./slack/slack-failure.ts";
 import type { Loads } from "./temporal/loads.ts";
@@ -23,21 +24,22 @@ export interface MentorSources {
   readonly slack: WebClient;
   readonly mentors: Cached<readonly MentorRow[]>;
   readonly loads: Loads;
+  readonly separated: Separated;
 }
 
 /** Whom to mention next, best first. Throws while the mentors' records were never read and cannot be. */
 export async function findMentors(
-  { slack, mentors, loads }: MentorSources,
+  { slack, mentors, loads, separated }: MentorSources,
   briefing: Briefing,
   { now, atMost, enough }: Matching,
 ): Promise<readonly MemberId[]> {
-  const { asked, mentee, mentioned, excluded } = briefing;
+  const { asked, mentee, notNow } = briefing;
   const menteeUtcOffset = await utcOffsetOf(slack, mentee);
   const wanted = {
     skills: asked.skills.map(({ id }) => id),
     service: asked.service.id,
     mentee,
-    not: [...excluded, ...mentioned],
+    not: [...notNow, ...(await separated(mentee))],
     now,
     atMost,
     enough,

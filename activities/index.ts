@@ -4,6 +4,7 @@ import type { AirtableBase } from "./airtable/airtable.ts";
 import { mentorsOf } from "./airtable/mentors.ts";
 import { readCatalogue } from "./airtable/read-catalogue.ts";
 import { recordRequest } from "./airtable/record-request.ts";
+import { separatedIn } from "./airtable/separated-from.ts";
 import { lookUpMentor } from "./look-up-mentor.ts";
 import { answerClaimers } from "./slack/answer-claimers.ts";
 import { bumpPost, mentionMentors } from "./slack/bump-post.ts";
@@ -26,7 +27,12 @@ export type Activities = ReturnType<typeof createActivities>;
 
 /** Everything that the programme does to the outside world. */
 export function createActivities(outside: Outside) {
-  const sources = { ...outside, mentors: mentorsOf(outside.base), loads: loads() };
+  const sources = {
+    ...outside,
+    mentors: mentorsOf(outside.base),
+    loads: loads(),
+    separated: separatedIn(outside.base),
+  };
   return {
     postRequest: postRequest(sources),
     mentionMentors: mentionMentors(sources),

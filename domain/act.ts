@@ -1,4 +1,7 @@
-import { type ActionId, isActionId, isMemberId, type MemberId } from "./ids.ts";
+import { isPolicy } from "./check-policy.ts";
+import { type ActionId, isActionId, isMemberId, isRecordId, type MemberId } from "./ids.ts";
+import type { Policy } from "./policy.ts";
+import type { Choice } from "./request.ts";
 
 /** In which capacity somebody acts. The gateway works it out; `may.ts` says what it allows. */
 export type Role = "mentee" | "mentor" | "coordinator" | "ceo";
@@ -8,37 +11,124 @@ export interface Signed {
   readonly by: MemberId | "temporal";
   readonly as: Role;
   readonly actionId: ActionId;
+  /** When a button was pressed, in milliseconds of real time: whoever is refused is told while they still look. */
+  readonly pressedAt?: number;
 }
 
-/** Everything that a person can do to a request. */
-export type Act = Signed &
-  (
-    | {
-        readonly do: "claim";
-        readonly by: MemberId;
-        /** When the button was pressed, in milliseconds of real time. */
-        readonly pressedAt: number;
-      }
-    | { readonly do: "close"; readonly reason: string }
-  );
+/** Everything that a person can do to a request, and what they say with it. */
+interface Said {
+  // A mentor
+  claim: { readonly by: MemberId; readonly pressedAt: number };
+  pass: { readonly by: MemberId };
+  "ask-details": { readonly question: string };
+  agreed: { readonly on: number };
+  held: object;
+  "did-not-come": object;
+  wrote: object;
+  release: { readonly reason: string };
+  // The mentee
+  met: object;
+  "not-yet": object;
+  "mentor-never-wrote": object;
+  "still-wanted": object;
+  rate: { readonly rating: number; readonly comment: string };
+  "another-mentor": object;
+  "add-details": { readonly details: string };
+  withdraw: object;
+  // The coordinator, some of it the CEO as well
+  assign: { readonly mentor: MemberId };
+  "take-away": { readonly reason: string };
+  bump: object;
+  "ask-mentee": { readonly question: string };
+  change: { readonly service: Choice; readonly skills: readonly Choice[] };
+  snooze: { readonly until: number };
+  escalate: object;
+  "write-to-mentors": { readonly mentors: readonly MemberId[] };
+  close: { readonly reason: string };
+  "apply-policy": { readonly policy: Policy };
+}
 
-export type ActName = Act["do"];
+export type ActName = keyof Said;
+
+/** One act, by its name. */
+export type ActOf<Name extends ActName> = Name extends ActName ? Signed & { readonly do: Name } & Said[Name] : never;
+
+export type Act = ActOf<ActName>;
+
+type Reader<Value> = (value: unknown) => Value | undefined;
+type Shape<Fields> = { readonly [field in keyof Fields]-?: Reader<Fields[field]> };
+
+const WORDS_AT_MOST = 2000;
+
+const words: Reader<string> = (value) =>
+  typeof value === "string" && value.trim() !== "" ? value.trim().slice(0, WORDS_AT_MOST) : undefined;
+const someWords: Reader<string> = (value) => (value === undefined || value === "" ? "" : words(value));
+const time: Reader<number> = (value) => (typeof value === "number" && Number.isFinite(value) ? value : undefined);
+const member: Reader<MemberId> = (value) => (isMemberId(value) ? value : undefined);
+const rating: Reader<number> = (value) =>
+  typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 5 ? value : undefined;
+const policy: Reader<Policy> = (value) => (isPolicy(value) ? value : undefined);
+const choice: Reader<Choice> = (value) => {
+  const { id, name } = fieldsOf(value);
+  return isRecordId(id) && typeof name === "string" && name !== "" ? { id, name: name.slice(0, 200) } : undefined;
+};
+
+function several<Value>(read: Reader<Value>, atMost: number): Reader<readonly Value[]> {
+  return (value) => {
+    if (!Array.isArray(value) || value.length === 0 || value.length > atMost) return undefined;
+    const all = value.map(read).filter((one) => one !== undefined);
+    return all.length === value.length ? all : undefined;
+  };
+}
+
+const SHAPES: { readonly [name in ActName]: Shape<Omit<Said[name], "by">> } = {
+  claim: { pressedAt: time },
+  pass: {},
+  "ask-details": { question: words },
+  agreed: { on: time },
+  held: {},
+  "did-not-come": {},
+  wrote: {},
+  release: { reason: words },
+  met: {},
+  "not-yet": {},
+  "mentor-never-wrote": {},
+  "still-wanted": {},
+  rate: { rating, comment: someWords },
+  "another-mentor": {},
+  "add-details": { details: words },
+  withdraw: {},
+  assign: { mentor: member },
+  "take-away": { reason: words },
+  bump: {},
+  "ask-mentee": { question: words },
+  change: { service: choice, skills: several(choice, 50) },
+  snooze: { until: time },
+  escalate: {},
+  "write-to-mentors": { mentors: several(member, 20) },
+  close: { reason: words },
+  "apply-policy": { policy },
+};
+
+export const ACTS = Object.keys(SHAPES) as readonly ActName[];
 
 /** What arrived as a signal, as an act; or what is wrong with it. Anybody can type a signal into Temporal's own page. */
 export function readAct(name: ActName, payload: unknown): Act | { readonly wrong: string } {
-  const fields = typeof payload === "object" && payload !== null ? (payload as Readonly<Record<string, unknown>>) : {};
-  const { by, as, actionId, pressedAt, reason } = fields;
+  const given = fieldsOf(payload);
+  const { by, as, actionId, pressedAt } = given;
   if (!isMemberId(by)) return { wrong: "by is not a Slack member id" };
   if (!isRole(as)) return { wrong: "as is not mentee, mentor, coordinator or ceo" };
   if (!isActionId(actionId)) return { wrong: "actionId is missing" };
-  switch (name) {
-    case "claim":
-      if (typeof pressedAt !== "number" || !Number.isFinite(pressedAt)) return { wrong: "pressedAt is not a time" };
-      return { do: "claim", by, as, actionId, pressedAt };
-    case "close":
-      if (typeof reason !== "string" || reason.trim() === "") return { wrong: "reason is missing" };
-      return { do: "close", by, as, actionId, reason: reason.slice(0, 500) };
-  }
+  const pressed = time(pressedAt);
+  const signed = { by, as, actionId, ...(pressed !== undefined && { pressedAt: pressed }) };
+  const read = Object.entries<Reader<unknown>>(SHAPES[name]).map(([field, reader]) => [field, reader(given[field])]);
+  const missing = read.filter(([, value]) => value === undefined).map(([field]) => field);
+  if (missing.length > 0) return { wrong: `${missing.join(", ")} is missing or malformed` };
+  return { do: name, ...signed, ...Object.fromEntries(read) } as Act;
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
 function isRole(value: unknown): value is Role {

@@ -13,7 +13,10 @@ export interface Briefing {
   /** Time without a mentor, in milliseconds. */
   readonly waited: number;
   readonly mentioned: readonly MemberId[];
-  readonly excluded: readonly MemberId[];
+  readonly passed: readonly MemberId[];
+  /** Whom not to mention now. */
+  readonly notNow: readonly MemberId[];
+  readonly agreedOn?: number;
   /** The current card. */
   readonly post?: Posted;
   /** When something happens next, in milliseconds. */
@@ -21,7 +24,7 @@ export interface Briefing {
 }
 
 export function briefingOf(request: MentorRequest, now: number): Briefing {
-  const { id, mentee, asked, openedAt, mentioned, excluded } = request;
+  const { id, mentee, asked, openedAt, mentioned, passed, excluded, mentionedThisTime, stay } = request;
   const by = holder(request);
   const post = request.posts.at(-1);
   const next = nextStep(request);
@@ -31,11 +34,13 @@ export function briefingOf(request: MentorRequest, now: number): Briefing {
     asked,
     openedAt,
     mentioned,
-    excluded,
+    passed,
+    notNow: [...excluded, ...passed, ...mentionedThisTime],
     status: request.standing.status,
     waited: waited(request, now),
     ...(by && { holder: by }),
     ...(post && { post }),
     ...(next && { nextStepAt: next.at }),
+    ...(stay.agreedOn !== undefined && { agreedOn: stay.agreedOn }),
   };
 }

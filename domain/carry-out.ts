@@ -1,18 +1,20 @@
+import { closeUnanswered, complete } from "./acts/close.ts";
+import { lapse } from "./acts/give-back.ts";
 import { type Audience, say } from "./outbox.ts";
-import type { MentorRequest } from "./request.ts";
+import type { Deed } from "./policy.ts";
+import { holder, type MentorRequest, noted } from "./request.ts";
 import { dueSteps, type Occurrence } from "./steps.ts";
-import { written } from "./timeline.ts";
 
-/** The request after everything that is due at this moment was decided: said, or merged into something later. */
+/** The request after everything that is due at this moment was decided: said, done, or merged into something later. */
 export function carryOutDueSteps(request: MentorRequest, now: number): MentorRequest {
   const { carryOut, merged } = dueSteps(request, now);
   const afterMerging = merged.reduce((state, occurrence) => {
     const entry = { at: now, by: "muster", what: "merged", note: occurrence.id } as const;
-    return { ...ticked(state, occurrence), timeline: written(state.timeline, entry) };
+    return noted(ticked(state, occurrence), entry);
   }, request);
   return carryOut.reduce((state, { occurrence, audiences }) => {
-    const told = audiences.reduce((next, audience) => tell(next, occurrence, audience, now), state);
-    return ticked(told, occurrence);
+    const isOver = state.stay.nth !== request.stay.nth;
+    return isOver ? state : carriedOut(ticked(state, occurrence), occurrence, audiences, now);
   }, afterMerging);
 }
 
@@ -21,8 +23,33 @@ function ticked(request: MentorRequest, { step, nth }: Occurrence): MentorReques
   return { ...request, done: [...request.done, { step, nth }] };
 }
 
-function tell(request: MentorRequest, { id, row }: Occurrence, audience: Audience, now: number): MentorRequest {
+function carriedOut(
+  request: MentorRequest,
+  { id, row }: Occurrence,
+  ...[audiences, now]: [readonly Audience[], number]
+): MentorRequest {
   switch (row.do) {
+    case "lapse":
+      return lapse(request, now);
+    case "close-unanswered":
+      return closeUnanswered(request, now);
+    case "complete":
+      return complete(request, now);
+    default: {
+      const deed = row.do;
+      return audiences.reduce((state, audience) => tell(state, { id, audience, do: deed }, now), request);
+    }
+  }
+}
+
+interface Telling {
+  readonly id: string;
+  readonly audience: Audience;
+  readonly do: Exclude<Deed, "lapse" | "close-unanswered" | "complete">;
+}
+
+function tell(request: MentorRequest, { id, audience, do: deed }: Telling, now: number): MentorRequest {
+  switch (deed) {
     case "post-to-mentors":
       return say(request, { audience: "mentors", about: "post" }, id, now);
     case "send-receipt":
@@ -37,5 +64,22 @@ function tell(request: MentorRequest, { id, row }: Occurrence, audience: Audienc
       return say(request, { audience: "ceo", about: "unclaimed" }, id, now);
     case "remind":
       return say(request, { audience: audience === "ceo" ? "ceo" : "coordinator", about: "remind" }, id, now);
+    case "ask-mentor-how-it-goes":
+      return toHolder(request, "how-it-goes", id, now);
+    case "ask-both-whether-they-met":
+      return audience === "mentee"
+        ? say(request, { audience: "mentee", about: "did-you-meet" }, id, now)
+        : toHolder(request, "did-you-meet", id, now);
+    case "ask-whether-it-helped":
+      return say(request, { audience: "mentee", about: "did-it-help" }, id, now);
   }
+}
+
+function toHolder(
+  request: MentorRequest,
+  about: "how-it-goes" | "did-you-meet",
+  ...[id, now]: [string, number]
+): MentorRequest {
+  const to = holder(request);
+  return to ? say(request, { audience: "mentor", about, to }, id, now) : request;
 }

@@ -3,7 +3,15 @@ import type { RefusalReason } from "./outbox.ts";
 import type { MentorRequest, Standing } from "./request.ts";
 
 /** What the mentor's record says at this moment; `"unknown"` while the records cannot be reached. */
-export type MentorCheck = { readonly enrolled: boolean; readonly paused: boolean; readonly full: boolean } | "unknown";
+export type MentorCheck = KnownMentor | "unknown";
+
+export interface KnownMentor {
+  readonly enrolled: boolean;
+  readonly paused: boolean;
+  readonly full: boolean;
+  /** A bad rating has separated the two for good. */
+  readonly separated: boolean;
+}
 
 export interface Refusal {
   readonly refused: RefusalReason;
@@ -36,8 +44,9 @@ export function refusalWithoutCheck(
   }
 }
 
-export function refusalByRecord(check: Exclude<MentorCheck, "unknown">): RefusalReason | undefined {
+export function refusalByRecord(check: KnownMentor): RefusalReason | undefined {
   if (!check.enrolled) return "not-enrolled";
+  if (check.separated) return "was-mentor-before";
   if (check.paused) return "paused";
   return check.full ? "full" : undefined;
 }

@@ -13,7 +13,7 @@ export function currentDetails(request: MentorRequest, now: number, trouble: rea
   return [
     `**${asked.service.name}** (${asked.skills.map(({ name }) => name).join(", ")}), asked by ${mentee}`,
     `**${standing.status}**${by ? ` by ${by}` : ""}, ${inWords(waited(request, now))} without a mentor so far`,
-    next ? `Next: **${next.occurrence.id}** at ${utc(next.at)}` : "Nothing more happens by itself.",
+    next ? `Next: **${next.id}** at ${utc(next.at)}` : "Nothing more happens by itself.",
     ...trouble.map((what) => `**In trouble:** ${what}`),
     "",
     ...timeline.entries.slice(-LATEST).map(line),

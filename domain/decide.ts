@@ -1,9 +1,14 @@
 import type { Act } from "./act.ts";
-import { claim, type MentorCheck } from "./claim.ts";
-import { may } from "./may.ts";
+import { assign, decideClaim } from "./acts/claim.ts";
+import { close, rate, withdraw } from "./acts/close.ts";
+import { applyPolicy, bumpNow, escalate, snooze } from "./acts/coordinate.ts";
+import { addDetails, askMentee, change, writeToMentors } from "./acts/details.ts";
+import { anotherMentor, pass, release, takeAway } from "./acts/give-back.ts";
+import { agreed, didNotCome, mentorNeverWrote, notYet, stillWanted, tookPlace, wrote } from "./acts/meet.ts";
+import type { MentorCheck } from "./claim.ts";
+import { mayNot } from "./may.ts";
 import { type RefusalReason, say } from "./outbox.ts";
-import { type MentorRequest, moved, type Outcome } from "./request.ts";
-import { written } from "./timeline.ts";
+import { type MentorRequest, noted } from "./request.ts";
 
 /** A second delivery comes within minutes; so many deeds are remembered to recognise it. */
 const DEEDS_REMEMBERED = 500;
@@ -15,55 +20,72 @@ const DEEDS_REMEMBERED = 500;
 export function decide(request: MentorRequest, act: Act, now: number, check: MentorCheck = "unknown"): MentorRequest {
   if (request.heard.includes(act.actionId)) return request;
   const heard = { ...request, heard: [...request.heard, act.actionId].slice(-DEEDS_REMEMBERED) };
-  if (!may(act.as, act.do, request.standing.status)) return refused(heard, act, "not-allowed", now);
+  const decided = mayNot(heard, act) ?? carryOut(heard, act, check, now);
+  return typeof decided === "string" ? refused(heard, act, decided, now) : decided;
+}
+
+function carryOut(
+  request: MentorRequest,
+  act: Act,
+  ...[check, now]: [MentorCheck, number]
+): MentorRequest | RefusalReason {
   switch (act.do) {
     case "claim":
-      return decideClaim(heard, act, check, now);
+      return decideClaim(request, act, check, now);
+    case "pass":
+      return pass(request, act, now);
+    case "ask-details":
+    case "ask-mentee":
+      return askMentee(request, act, now);
+    case "agreed":
+      return agreed(request, act, now);
+    case "held":
+    case "met":
+      return tookPlace(request, act, now);
+    case "did-not-come":
+      return didNotCome(request, act, now);
+    case "wrote":
+      return wrote(request, act, now);
+    case "release":
+      return release(request, act, now);
+    case "not-yet":
+      return notYet(request, act, now);
+    case "mentor-never-wrote":
+      return mentorNeverWrote(request, act, now);
+    case "still-wanted":
+      return stillWanted(request, act, now);
+    case "rate":
+      return rate(request, act, now);
+    case "another-mentor":
+      return anotherMentor(request, act, now);
+    case "add-details":
+      return addDetails(request, act, now);
+    case "withdraw":
+      return withdraw(request, act, now);
+    case "assign":
+      return assign(request, act, now);
+    case "take-away":
+      return takeAway(request, act, now);
+    case "bump":
+      return bumpNow(request, act, now);
+    case "change":
+      return change(request, act, now);
+    case "snooze":
+      return snooze(request, act, now);
+    case "escalate":
+      return escalate(request, act, now);
+    case "write-to-mentors":
+      return writeToMentors(request, act, now);
     case "close":
-      return close(heard, act, now);
+      return close(request, act, now);
+    case "apply-policy":
+      return applyPolicy(request, act, now);
   }
 }
 
-function decideClaim(
-  request: MentorRequest,
-  act: Act & { readonly do: "claim" },
-  check: MentorCheck,
-  now: number,
-): MentorRequest {
-  const standing = claim(request, act.by, check);
-  if ("refused" in standing) return refused(request, act, standing.refused, now);
-  const claimed = moved(request, standing, now);
-  const entry = { at: now, by: act.by, what: "claimed", ...(check === "unknown" && { note: "unverified" }) } as const;
-  const noted = { ...claimed, timeline: written(claimed.timeline, entry) };
-  const toMentor = say(noted, { audience: "mentor", about: "claimed", to: act.by }, "claimed", now);
-  const toMentee = say(toMentor, { audience: "mentee", about: "claimed" }, "claimed", now);
-  return tellThatItIsSolved(toMentee, now);
-}
-
-/** Whoever was told that nobody had it is told that somebody has. */
-export function tellThatItIsSolved(request: MentorRequest, now: number): MentorRequest {
-  return (["coordinator", "ceo"] as const)
-    .filter((audience) => request.threads[audience])
-    .reduce((state, audience) => say(state, { audience, about: "solved" }, "solved", now), request);
-}
-
-function close(request: MentorRequest, act: Act & { readonly do: "close" }, now: number): MentorRequest {
-  const outcome: Outcome = { kind: "closed-by-coordinator", reason: act.reason };
-  const { standing } = request;
-  const closed = moved(request, { status: "closed", outcome }, now);
-  const noted = { ...closed, timeline: written(closed.timeline, { at: now, by: act.by, what: "closed" }) };
-  const toMentee = say(noted, { audience: "mentee", about: "closed" }, "closed", now);
-  const held = standing.status === "claimed" || standing.status === "held";
-  const toBoth = held
-    ? say(toMentee, { audience: "mentor", about: "closed", to: standing.by }, "closed", now)
-    : toMentee;
-  return tellThatItIsSolved(toBoth, now);
-}
-
 function refused(request: MentorRequest, act: Act, reason: RefusalReason, now: number): MentorRequest {
-  const entry = { at: now, by: act.by, what: "refused", note: `${act.do}: ${reason}` } as const;
-  const noted = { ...request, timeline: written(request.timeline, entry) };
-  if (act.do !== "claim") return noted;
-  const { by, actionId, pressedAt } = act;
-  return say(noted, { audience: "claimer", about: reason, to: by, actionId, pressedAt }, "claimed", now);
+  const { by, actionId, pressedAt, do: what } = act;
+  const written = noted(request, { at: now, by, what: "refused", note: `${what}: ${reason}` });
+  if (pressedAt === undefined || by === "temporal") return written;
+  return say(written, { audience: "claimer", about: reason, to: by, actionId, pressedAt }, what, now);
 }

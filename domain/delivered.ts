@@ -1,6 +1,5 @@
-import { tellThatItIsSolved } from "./decide.ts";
 import type { MemberId } from "./ids.ts";
-import { type Message, say, sent } from "./outbox.ts";
+import { type Message, say, sayInThreads, sent } from "./outbox.ts";
 import type { MentorRequest, Posted } from "./request.ts";
 
 /** It stands in Slack. */
@@ -51,9 +50,14 @@ function afterMention(
       ? { ...request, posts: [...request.posts, { ...posted, ...card }] }
       : request;
   if (mentioned === "unknown") return say(carded, { audience: "mentors", about: "mention" }, "mention", now);
-  const noted = { ...carded, mentioned: [...new Set([...carded.mentioned, ...mentioned])] };
-  if (mentioned.length > 0 || about === "bump") return noted;
-  return say(noted, { audience: "coordinator", about: "nobody-matches" }, "nobody-matches", now);
+  const before = about === "post" ? [] : carded.mentionedThisTime;
+  const remembered = {
+    ...carded,
+    mentioned: [...new Set([...carded.mentioned, ...mentioned])],
+    mentionedThisTime: [...new Set([...before, ...mentioned])],
+  };
+  if (remembered.mentionedThisTime.length > 0 || about === "bump") return remembered;
+  return say(remembered, { audience: "coordinator", about: "nobody-matches" }, "nobody-matches", now);
 }
 
 function inThread(
@@ -64,7 +68,7 @@ function inThread(
 ): MentorRequest {
   if (posted === "ephemeral" || request.threads[audience]) return request;
   const threaded = { ...request, threads: { ...request.threads, [audience]: posted } };
-  return request.standing.status === "waiting" ? threaded : tellThatItIsSolved(threaded, now);
+  return request.standing.status === "waiting" ? threaded : sayInThreads(threaded, "solved", now);
 }
 
 /** A person who cannot be reached is a fact: it is written down, and the coordinator is told once. */

@@ -17,12 +17,63 @@ export type RefusalReason =
   | "paused"
   | "full"
   | "already-closed"
+  | "not-yours"
+  | "not-now"
   | "not-allowed";
 
+export type MentorsAbout = "post" | "mention" | "bump";
+
+export type MenteeAbout =
+  | "receipt"
+  | "acknowledge"
+  | "claimed"
+  | "agreed"
+  | "question"
+  | "open-again"
+  | "did-you-meet"
+  | "still-wanted"
+  | "did-it-help"
+  | "closed"
+  | "closed-unanswered";
+
+export type MentorAbout =
+  | "invited"
+  | "claimed"
+  | "assigned"
+  | "details-added"
+  | "how-it-goes"
+  | "did-you-meet"
+  | "have-you-written"
+  | "still-wanted"
+  | "lapsed"
+  | "taken-away"
+  | "withdrawn"
+  | "closed";
+
+export type StaffAbout =
+  | "nobody-matches"
+  | "unclaimed"
+  | "remind"
+  | "solved"
+  | "open-again"
+  | "claim-in-doubt"
+  | "unreachable"
+  | "lapsed"
+  | "contradiction"
+  | "another-mentor"
+  | "low-rating"
+  | "closed-unanswered";
+
 export type MessageTo =
-  | { readonly audience: "mentors"; readonly about: "post" | "mention" | "bump" }
-  | { readonly audience: "mentee"; readonly about: "receipt" | "acknowledge" | "claimed" | "closed" }
-  | { readonly audience: "mentor"; readonly about: "claimed" | "closed"; readonly to: MemberId }
+  | { readonly audience: "mentors"; readonly about: MentorsAbout }
+  | {
+      readonly audience: "mentee";
+      readonly about: MenteeAbout;
+      /** Whom it speaks of: who asks the question, who gave it back. */
+      readonly who?: MemberId;
+      readonly words?: string;
+    }
+  | { readonly audience: "mentor"; readonly about: MentorAbout; readonly to: MemberId; readonly words?: string }
   | {
       readonly audience: "claimer";
       readonly about: RefusalReason;
@@ -33,9 +84,10 @@ export type MessageTo =
     }
   | {
       readonly audience: "coordinator" | "ceo";
-      readonly about: "nobody-matches" | "unclaimed" | "remind" | "solved" | "claim-in-doubt";
-    }
-  | { readonly audience: "coordinator"; readonly about: "unreachable"; readonly who: MemberId };
+      readonly about: StaffAbout;
+      readonly who?: MemberId;
+      readonly words?: string;
+    };
 
 /** One thing to say to one audience. `key` is unique within the request, and stands in the message that Slack keeps. */
 export type Message = MessageTo & {
@@ -45,12 +97,20 @@ export type Message = MessageTo & {
   readonly at: number;
 };
 
-/** The request with one more thing to say. The same thing of the same stay is said once. */
+/** The request with one more thing to say. The same thing of the same stay to the same person is said once. */
 export function say(request: MentorRequest, message: MessageTo, step: string, at: number): MentorRequest {
-  const suffix = message.audience === "claimer" ? message.actionId : String(request.stay.nth);
-  const key = `${message.audience}:${step}:${suffix}`;
+  const to = "to" in message ? `:${message.to}` : "";
+  const which = message.audience === "claimer" ? message.actionId : `${request.stay.nth}${to}`;
+  const key = `${message.audience}:${step}:${which}`;
   if (request.outbox.some((other) => other.key === key)) return request;
   return { ...request, outbox: [...request.outbox, { ...message, key, step, at }] };
+}
+
+/** The same to whoever of these was told about this request before: what was said there is no longer so. */
+export function sayInThreads(request: MentorRequest, about: StaffAbout, now: number): MentorRequest {
+  return (["coordinator", "ceo"] as const)
+    .filter((audience) => request.threads[audience])
+    .reduce((state, audience) => say(state, { audience, about }, about, now), request);
 }
 
 /** Whether a message should still go out when its turn comes. A bump of a request that has been claimed should not. */
@@ -60,24 +120,81 @@ export function stillTrue(request: MentorRequest, message: Message): boolean {
     case "mentors":
       return status === "waiting";
     case "mentee":
-      if (message.about === "acknowledge") return status === "waiting";
-      return message.about !== "claimed" || holder(request) !== undefined;
+      return isTrueForMentee(request, message.about);
     case "mentor":
-      return message.about !== "claimed" || holder(request) === message.to;
+      return isTrueForMentor(request, message.about, message.to);
     case "claimer":
       return true;
     case "coordinator":
     case "ceo":
-      switch (message.about) {
-        case "nobody-matches":
-        case "unclaimed":
-        case "remind":
-          return status === "waiting";
-        case "solved":
-        case "claim-in-doubt":
-        case "unreachable":
-          return true;
-      }
+      return isTrueForStaff(request, message.about);
+  }
+}
+
+function isTrueForMentee({ standing: { status }, stay: { table } }: MentorRequest, about: MenteeAbout): boolean {
+  switch (about) {
+    case "acknowledge":
+    case "open-again":
+      return status === "waiting";
+    case "claimed":
+    case "agreed":
+      return status === "claimed" || status === "held";
+    case "did-you-meet":
+      return status === "claimed";
+    case "still-wanted":
+      return table === "missed" && status === "claimed";
+    case "did-it-help":
+      return status === "held";
+    case "question":
+      return status !== "closed";
+    case "receipt":
+    case "closed":
+    case "closed-unanswered":
+      return true;
+  }
+}
+
+function isTrueForMentor(request: MentorRequest, about: MentorAbout, to: MemberId): boolean {
+  const { standing, stay } = request;
+  switch (about) {
+    case "invited":
+      return standing.status === "waiting";
+    case "claimed":
+    case "assigned":
+    case "details-added":
+      return holder(request) === to;
+    case "how-it-goes":
+    case "did-you-meet":
+    case "still-wanted":
+      return standing.status === "claimed" && holder(request) === to;
+    case "have-you-written":
+      return stay.table === "silent" && holder(request) === to;
+    case "lapsed":
+    case "taken-away":
+    case "withdrawn":
+    case "closed":
+      return holder(request) !== to;
+  }
+}
+
+function isTrueForStaff({ standing: { status } }: MentorRequest, about: StaffAbout): boolean {
+  switch (about) {
+    case "nobody-matches":
+    case "unclaimed":
+    case "remind":
+    case "open-again":
+    case "lapsed":
+    case "another-mentor":
+      return status === "waiting";
+    case "solved":
+      return status !== "waiting";
+    case "claim-in-doubt":
+    case "contradiction":
+      return status !== "closed";
+    case "unreachable":
+    case "low-rating":
+    case "closed-unanswered":
+      return true;
   }
 }
 

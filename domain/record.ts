@@ -8,12 +8,19 @@ export interface RequestRecord {
   readonly service: RecordId;
   readonly skills: readonly RecordId[];
   readonly details: string;
+  readonly additions: string;
   readonly affiliation?: RecordId;
   readonly status: Place;
   readonly mentor?: MemberId;
   readonly openedAt: number;
   readonly claimedAt?: number;
+  readonly agreedOn?: number;
   readonly closedBecause?: string;
+  readonly rating?: number;
+  readonly comment?: string;
+  readonly filedBy?: MemberId;
+  readonly followUpOf?: RequestId;
+  readonly passed: readonly MemberId[];
   readonly mentioned: readonly MemberId[];
   readonly excluded: readonly MemberId[];
   /** Where the current card stands: channel and time stamp. */
@@ -24,8 +31,9 @@ export interface RequestRecord {
 
 /** The record as it should read now. Two equal records need no writing. */
 export function recordOf(request: MentorRequest): RequestRecord {
-  const { id, mentee, asked, openedAt, standing, stay, mentioned, excluded, policy } = request;
-  const mentor = holder(request);
+  const { id, mentee, asked, openedAt, standing, stay, mentioned, passed, excluded, policy, feedback } = request;
+  const { filedBy, followUpOf } = request;
+  const mentor = holder(request) ?? feedback?.mentor;
   const post = request.posts.at(-1);
   return {
     id,
@@ -33,11 +41,17 @@ export function recordOf(request: MentorRequest): RequestRecord {
     service: asked.service.id,
     skills: asked.skills.map((skill) => skill.id),
     details: asked.details,
+    additions: (asked.additions ?? []).join("\n\n"),
     ...(asked.affiliation && { affiliation: asked.affiliation.id }),
     status: standing.status,
     ...(mentor && { mentor }),
     openedAt,
-    ...(standing.status === "claimed" && { claimedAt: stay.since }),
+    ...(request.claimedAt !== undefined && mentor && { claimedAt: request.claimedAt }),
+    ...(stay.agreedOn !== undefined && { agreedOn: stay.agreedOn }),
+    ...(feedback && { rating: feedback.rating, comment: feedback.comment }),
+    ...(filedBy && { filedBy }),
+    ...(followUpOf && { followUpOf }),
+    passed,
     ...(standing.status === "closed" && { closedBecause: closedBecause(standing.outcome) }),
     mentioned,
     excluded,
@@ -53,6 +67,8 @@ function closedBecause(outcome: Extract<MentorRequest["standing"], { status: "cl
       return "the session took place";
     case "withdrawn":
       return "withdrawn by the mentee";
+    case "unanswered":
+      return "the mentee did not come, and did not answer";
     case "closed-by-coordinator":
       return outcome.reason;
   }

@@ -1,7 +1,7 @@
 import type { ActionId, ChannelId, MemberId, RecordId, RequestId } from "./ids.ts";
 import type { Message } from "./outbox.ts";
-import type { Policy } from "./policy.ts";
-import { type Timeline, written } from "./timeline.ts";
+import type { Policy, Table } from "./policy.ts";
+import { type Entry, type Timeline, written } from "./timeline.ts";
 
 /** Something chosen from the catalogue, kept by its record and by the name it had then. */
 export interface Choice {
@@ -9,17 +9,20 @@ export interface Choice {
   readonly name: string;
 }
 
-/** What the form says. The details are the member's own words: never in a log, an id or a search attribute. */
+/** What the form says, and what was added to it. The words are the member's own: never in a log, an id or a search attribute. */
 export interface Asked {
   readonly service: Choice;
   readonly skills: readonly Choice[];
   readonly details: string;
   readonly affiliation?: Choice;
+  readonly additions?: readonly string[];
 }
 
 export type Outcome =
   | { readonly kind: "completed" }
   | { readonly kind: "withdrawn" }
+  /** The mentee did not come, and did not answer whether they still want it. */
+  | { readonly kind: "unanswered" }
   | { readonly kind: "closed-by-coordinator"; readonly reason: string };
 
 /** Where a request stands. `verified` is false while the mentor's record could not be looked up. */
@@ -31,12 +34,14 @@ export type Standing =
 
 export type Place = Standing["status"];
 
-/** The time spent in a place: what earlier stays add up to, and when this one began. All in milliseconds. */
+/** The time spent in a table of steps: what earlier stays add up to, and when this one began. All in milliseconds. */
 export interface Stay {
-  readonly place: Place;
+  readonly table: Table;
   readonly nth: number;
   readonly since: number;
   readonly before: number;
+  /** The date on which mentor and mentee agreed. */
+  readonly agreedOn?: number;
 }
 
 /** A message that stands in Slack. */
@@ -62,11 +67,17 @@ export interface MentorRequest {
   readonly mentee: MemberId;
   readonly asked: Asked;
   readonly openedAt: number;
+  /** The request that this one follows up. */
+  readonly followUpOf?: RequestId;
+  /** The coordinator who filed it for the mentee. */
+  readonly filedBy?: MemberId;
   readonly policy: Policy;
   readonly standing: Standing;
   readonly stay: Stay;
   /** Time waited in the stays before this one, while it stands somewhere else than in `waiting`. */
   readonly waitedBefore: number;
+  /** When it was last claimed. */
+  readonly claimedAt?: number;
   readonly done: readonly DoneStep[];
   /** What is still to be said, in the order in which it was decided. */
   readonly outbox: readonly Message[];
@@ -76,8 +87,14 @@ export interface MentorRequest {
   readonly threads: { readonly coordinator?: Posted; readonly ceo?: Posted };
   /** Everybody who was mentioned, in that order. */
   readonly mentioned: readonly MemberId[];
+  /** Who was mentioned since it was last posted: a bump mentions the next ones. */
+  readonly mentionedThisTime: readonly MemberId[];
+  /** Mentors who passed or gave it back: they are not mentioned again. */
+  readonly passed: readonly MemberId[];
   /** Mentors who may not hold this request (again). */
   readonly excluded: readonly MemberId[];
+  /** How the session was, 1 to 5, and what the mentee says of it: for coordinators only. */
+  readonly feedback?: { readonly mentor: MemberId; readonly rating: number; readonly comment: string };
   readonly timeline: Timeline;
   /** The latest deeds that were decided, so that a second delivery of one changes nothing. */
   readonly heard: readonly ActionId[];
@@ -88,49 +105,70 @@ export interface NewRequest {
   readonly mentee: MemberId;
   readonly asked: Asked;
   readonly policy: Policy;
+  readonly filedBy?: MemberId;
+  readonly followUpOf?: RequestId;
+  /** Former mentors, when it follows up another request. */
+  readonly excluded?: readonly MemberId[];
 }
 
-export function openRequest({ id, mentee, asked, policy }: NewRequest, now: number): MentorRequest {
+export function openRequest(opened: NewRequest, now: number): MentorRequest {
+  const { mentee, filedBy, excluded = [] } = opened;
   return {
-    id,
-    mentee,
-    asked,
-    policy,
+    ...opened,
+    excluded,
     openedAt: now,
     standing: { status: "waiting" },
-    stay: { place: "waiting", nth: 1, since: now, before: 0 },
+    stay: { table: "waiting", nth: 1, since: now, before: 0 },
     waitedBefore: 0,
     done: [],
     outbox: [],
     posts: [],
     threads: {},
     mentioned: [],
-    excluded: [],
-    timeline: written(undefined, { at: now, by: mentee, what: "asked" }),
+    mentionedThisTime: [],
+    passed: [],
+    timeline: written(undefined, { at: now, by: filedBy ?? mentee, what: "asked", ...(filedBy && { to: mentee }) }),
     heard: [],
   };
 }
 
 /** How long it has been without a mentor, over all its stays in `waiting`, in milliseconds. */
-export function waited(request: MentorRequest, now: number): number {
-  return request.stay.place === "waiting" ? timeInPlace(request.stay, now) : request.waitedBefore;
+export function waited({ stay, waitedBefore, standing }: MentorRequest, now: number): number {
+  return standing.status === "waiting" ? timeInTable(stay, now) : waitedBefore;
 }
 
 /** A stay that begins in the future (a snoozed request) has not counted anything yet. */
-export function timeInPlace(stay: Stay, now: number): number {
+export function timeInTable(stay: Stay, now: number): number {
   return stay.before + Math.max(0, now - stay.since);
 }
 
-/** The request in another place, its clocks carried along. Staying in the same place does not restart the clock. */
+const TABLE_OF: { readonly [status in Exclude<Place, "closed">]: Table } = {
+  waiting: "waiting",
+  claimed: "claimed",
+  held: "held",
+};
+
+/** The request in another place, its table begun anew; time waited is carried along. */
 export function moved(request: MentorRequest, standing: Standing, now: number): MentorRequest {
-  if (standing.status === request.standing.status) return { ...request, standing };
   const waitedBefore = waited(request, now);
-  const nth = request.stay.nth + 1;
   const before = standing.status === "waiting" ? waitedBefore : 0;
-  return { ...request, standing, waitedBefore, stay: { place: standing.status, nth, since: now, before } };
+  const table = standing.status === "closed" ? request.stay.table : TABLE_OF[standing.status];
+  const claimedAt = standing.status === "claimed" ? { claimedAt: now } : {};
+  const stay = { table, nth: request.stay.nth + 1, since: now, before };
+  return { ...request, ...claimedAt, standing, waitedBefore, stay };
+}
+
+/** The request in the same place, a table of it begun anew: somebody has answered, or has been asked something. */
+export function begunAnew(request: MentorRequest, table: Table, now: number): MentorRequest {
+  return { ...request, stay: { table, nth: request.stay.nth + 1, since: now, before: 0 } };
 }
 
 /** Who holds it, if anybody does. */
 export function holder({ standing }: MentorRequest): MemberId | undefined {
   return standing.status === "claimed" || standing.status === "held" ? standing.by : undefined;
+}
+
+/** The request with one more line in its timeline. */
+export function noted(request: MentorRequest, entry: Entry): MentorRequest {
+  return { ...request, timeline: written(request.timeline, entry) };
 }

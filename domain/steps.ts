@@ -1,7 +1,7 @@
 import { milliseconds } from "./duration.ts";
 import type { Audience } from "./outbox.ts";
 import type { Deed, Step } from "./policy.ts";
-import { type DoneStep, type MentorRequest, timeInPlace } from "./request.ts";
+import type { DoneStep, MentorRequest } from "./request.ts";
 
 /** Whom a deed speaks to. Steps that fall due together are merged within an audience. */
 export const HEARS: { readonly [deed in Deed]: readonly Audience[] } = {
@@ -12,14 +12,20 @@ export const HEARS: { readonly [deed in Deed]: readonly Audience[] } = {
   "tell-coordinator": ["coordinator"],
   "tell-ceo": ["ceo"],
   remind: ["coordinator", "ceo"],
+  "ask-mentor-how-it-goes": ["mentor"],
+  "ask-both-whether-they-met": ["mentor", "mentee"],
+  lapse: ["mentor", "mentee"],
+  "close-unanswered": ["mentee"],
+  "ask-whether-it-helped": ["mentee"],
+  complete: ["mentee"],
 };
 
 /** A step at one of its times. `nth` counts the times of a repeating step, or the stays of one that is done each stay. */
 export interface Occurrence extends DoneStep {
   readonly id: string;
   readonly row: Step;
-  /** Time in the place at which it is due. */
-  readonly after: number;
+  /** When it is due, in milliseconds. */
+  readonly at: number;
 }
 
 export interface Due {
@@ -34,7 +40,7 @@ export interface Due {
  * gets five messages at once. A new post is never merged away: it says all that a bump would say.
  */
 export function dueSteps(request: MentorRequest, now: number): Due {
-  const due = occurrences(request, timeInPlace(request.stay, now));
+  const due = occurrences(request, now);
   const speaker = new Map<Audience, Occurrence>();
   for (const occurrence of due) {
     for (const audience of HEARS[occurrence.row.do]) {
@@ -51,50 +57,60 @@ export function dueSteps(request: MentorRequest, now: number): Due {
   };
 }
 
-/** The next step that is not done yet, and the moment at which it falls due. */
-export function nextStep(request: MentorRequest): { readonly occurrence: Occurrence; readonly at: number } | undefined {
-  const open = rows(request)
+/** The steps that are still to come in this table, at their next time each, earliest first. */
+export function stepsToCome(request: MentorRequest): readonly Occurrence[] {
+  return rows(request)
     .map((row) => firstOpen(request, row))
     .filter((occurrence) => occurrence !== undefined)
-    .sort((a, b) => a.after - b.after);
-  const [occurrence] = open;
-  if (!occurrence) return undefined;
-  return { occurrence, at: request.stay.since + Math.max(0, occurrence.after - request.stay.before) };
+    .sort((a, b) => a.at - b.at);
 }
 
-/** All that is due after this much time in the place and not done yet, earliest first. */
-function occurrences(request: MentorRequest, elapsed: number): readonly Occurrence[] {
-  return rows(request)
-    .flatMap((row) => {
-      const first = firstOpen(request, row);
-      return first ? upTo(elapsed, first) : [];
-    })
-    .sort((a, b) => a.after - b.after);
+/** The next step that is not done yet. */
+export function nextStep(request: MentorRequest): Occurrence | undefined {
+  return stepsToCome(request)[0];
 }
 
-function rows({ policy, stay }: MentorRequest): readonly Step[] {
-  return stay.place === "closed" ? [] : policy[stay.place];
+/** All that is due now and not done yet, earliest first. */
+function occurrences(request: MentorRequest, now: number): readonly Occurrence[] {
+  return stepsToCome(request)
+    .flatMap((first) => upTo(request, now, first))
+    .sort((a, b) => a.at - b.at);
+}
+
+function rows({ policy, stay, standing }: MentorRequest): readonly Step[] {
+  return standing.status === "closed" ? [] : policy[stay.table];
 }
 
 function firstOpen(request: MentorRequest, row: Step): Occurrence | undefined {
   const done = request.done.filter(({ step }) => step === row.id).map(({ nth }) => nth);
   if (row.again === "each stay") {
-    return done.includes(request.stay.nth) ? undefined : occurrence(row, request.stay.nth);
+    return done.includes(request.stay.nth) ? undefined : occurrence(request, row, request.stay.nth);
   }
   const nth = done.length === 0 ? 0 : Math.max(...done) + 1;
-  return nth > 0 && !row.every ? undefined : occurrence(row, nth);
+  return nth > 0 && !row.every ? undefined : occurrence(request, row, nth);
 }
 
-function occurrence(row: Step, nth: number): Occurrence {
+function occurrence(request: MentorRequest, row: Step, nth: number): Occurrence | undefined {
+  const at = dueAt(request, row, nth);
+  if (at === undefined) return undefined;
+  return { id: row.every && nth > 0 ? `${row.id}-${nth + 1}` : row.id, step: row.id, nth, row, at };
+}
+
+/** An agreed date moves the rows that speak of it; the others wait until there is no date any more. */
+function dueAt({ stay }: MentorRequest, row: Step, nth: number): number | undefined {
+  if (stay.agreedOn !== undefined) {
+    return row.afterSession === undefined ? undefined : stay.agreedOn + milliseconds(row.afterSession);
+  }
   const after = milliseconds(row.after) + (row.every ? nth * milliseconds(row.every) : 0);
-  return { id: row.every && nth > 0 ? `${row.id}-${nth + 1}` : row.id, step: row.id, nth, row, after };
+  return stay.since + Math.max(0, after - stay.before);
 }
 
-function upTo(elapsed: number, first: Occurrence): readonly Occurrence[] {
+function upTo(request: MentorRequest, now: number, first: Occurrence): readonly Occurrence[] {
   const due: Occurrence[] = [];
-  for (let next = first; next.after <= elapsed; next = occurrence(next.row, next.nth + 1)) {
+  let next: Occurrence | undefined = first;
+  while (next && next.at <= now) {
     due.push(next);
-    if (!next.row.every) break;
+    next = next.row.every ? occurrence(request, next.row, next.nth + 1) : undefined;
   }
   return due;
 }

@@ -1,41 +1,51 @@
+import type { ActName } from "./act.ts";
 import type { MemberId } from "./ids.ts";
 
 /** Who did it: a person, the programme itself, or somebody with Temporal's own page. */
 export type Actor = MemberId | "muster" | "temporal";
 
+/** What a person did stands there by the act's name; the others are what the programme did or noticed. */
 export type What =
+  | ActName
   | "asked"
   | "posted"
   | "told"
   | "merged"
   | "overtaken"
   | "unreachable"
-  | "claimed"
   | "verified"
   | "refused"
-  | "closed";
+  | "lapsed"
+  | "contradiction"
+  | "unanswered"
+  | "completed";
 
-/** One thing that happened. `note` is a word of the programme (a step, a reason), never a member's free text. */
+/** One thing that happened. */
 export interface Entry {
   readonly at: number;
   readonly by: Actor;
   readonly what: What;
   readonly to?: string;
+  /** A word of the programme: a step, a reason. */
   readonly note?: string;
+  /** What the person said with it, in their own words. */
+  readonly words?: string;
 }
 
-/** What happened, oldest first. Beyond fifty of a kind only the number is kept. */
+/** What happened, oldest first. Beyond so many of a kind only their number is kept. */
 export interface Timeline {
   readonly entries: readonly Entry[];
   readonly beyond: { readonly [what in What]?: number };
 }
 
 const KEPT_OF_A_KIND = 50;
+const WORDS_KEPT = 200;
 
 /** The timeline with one more entry, or one more counted. */
-export function written(timeline: Timeline | undefined, entry: Entry): Timeline {
+export function written(timeline: Timeline | undefined, { words, ...entry }: Entry): Timeline {
   const { entries, beyond } = timeline ?? { entries: [], beyond: {} };
   const kept = entries.filter(({ what }) => what === entry.what).length;
-  if (kept < KEPT_OF_A_KIND) return { entries: [...entries, entry], beyond };
-  return { entries, beyond: { ...beyond, [entry.what]: (beyond[entry.what] ?? 0) + 1 } };
+  if (kept >= KEPT_OF_A_KIND) return { entries, beyond: { ...beyond, [entry.what]: (beyond[entry.what] ?? 0) + 1 } };
+  const said = words === undefined ? {} : { words: words.slice(0, WORDS_KEPT) };
+  return { entries: [...entries, { ...entry, ...said }], beyond };
 }

@@ -1,4 +1,4 @@
-import { type MentorCheck, refusalByRecord } from "./claim.ts";
+import { type KnownMentor, refusalByRecord } from "./claim.ts";
 import type { MemberId } from "./ids.ts";
 import { say } from "./outbox.ts";
 import type { MentorRequest } from "./request.ts";
@@ -8,12 +8,7 @@ import { written } from "./timeline.ts";
  * The request once the record of a mentor who claimed it in an outage could be read. Nothing is taken from anybody
  * silently: when the record says no, the coordinator decides.
  */
-export function verifyClaim(
-  request: MentorRequest,
-  mentor: MemberId,
-  check: Exclude<MentorCheck, "unknown">,
-  now: number,
-): MentorRequest {
+export function verifyClaim(request: MentorRequest, mentor: MemberId, check: KnownMentor, now: number): MentorRequest {
   const { standing } = request;
   if (standing.status !== "claimed" || standing.by !== mentor || standing.verified) return request;
   const reason = refusalByRecord(check);

@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey } from "@temporalio/common";
-import type { Act, ActName } from "../domain/act.ts";
+import type { Act } from "../domain/act.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { ChannelId, MemberId } from "../domain/ids.ts";
 import type { Policy } from "../domain/policy.ts";
@@ -15,9 +15,6 @@ export const MENTOR_REQUEST = "mentorRequest";
 export type MentorRequestInput =
   | { readonly opened: NewRequest }
   | { readonly resumed: MentorRequest; readonly undecided: readonly Act[] };
-
-/** What people do arrives as a signal of the act's name, with the act as its only argument. */
-export const ACTS: readonly ActName[] = ["claim", "close"];
 
 /** The whole request, as it stands. */
 export const REQUEST_QUERY = "request";

@@ -12,8 +12,8 @@ import type { Activities } from "../activities/index.ts";
 import { DAY, MINUTE } from "../domain/duration.ts";
 import {
   CONFIGURE_SIGNAL,
-  PROGRAMME_QUERY,
   type People,
+  PROGRAMME_QUERY,
   type ProgrammeInput,
   type ProgrammeState,
   REFRESH_SIGNAL,

@@ -36,8 +36,7 @@ export function mentorsOf(base: AirtableBase): Cached<readonly MentorRow[]> {
     const rows = await readTable(
       base,
       TABLE,
-      Object.values(columns).map(({ name }) => name),
-    );
+      XX
     const decoded = rows.map(decode).filter((mentor) => mentor !== undefined);
     const mentors = decoded.filter(({ id, row }) => !decoded.some((other) => other.id === id && other.row !== row));
     if (mentors.length < rows.length) {

@@ -19,7 +19,7 @@ async function choices(
   table: "services" | "skillsets" | "affiliations",
 ): Promise<readonly Choice[]> {
   const { name, columns } = TABLES[table];
-  const rows = await readTable(base, name, [columns.name.name]);
+  const rows = await readTable(base, name, { columns: [columns.name.name] });
   return rows
     .map(({ id, fields }) => ({ id, name: fields[columns.name.name] }))
     .filter((row): row is Choice => isRecordId(row.id) && typeof row.name === "string" && row.name.trim() !== "")

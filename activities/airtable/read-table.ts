@@ -9,16 +9,27 @@ const page = z.object({
 
 export type Row = z.infer<typeof page>["records"][number];
 
-/** A table's rows, all of them, with these columns. Empty cells are absent. */
+export interface Selection {
+  readonly columns: readonly string[];
+  /** A formula that the rows satisfy; all rows when absent. */
+  readonly filter?: string;
+}
+
+/** A table's rows, all that are selected, with these columns. Empty cells are absent. */
 export async function readTable(
   base: AirtableBase,
   table: string,
-  columns: readonly string[],
+  { columns, filter }: Selection,
 ): Promise<readonly Row[]> {
   const rows = new Map<string, Row>();
   let offset: string | undefined;
   do {
-    const query = { pageSize: 100, fields: [...columns], ...(offset !== undefined && { offset }) };
+    const query = {
+      pageSize: 100,
+      fields: [...columns],
+      ...(filter !== undefined && { filterByFormula: filter }),
+      ...(offset !== undefined && { offset }),
+    };
     const answer = page.safeParse(await base.call({ method: "GET", table, query }));
     if (!answer.success) {
       throw ApplicationFailure.create({

@@ -4,6 +4,9 @@ import type { Briefing } from "../../domain/briefing.ts";
 import type { Posted } from "../../domain/request.ts";
 import type { Links } from "../../domain/wording/to-coordinator.ts";
 
+/** Every request that waits. */
+const UNCLAIMED = encodeURIComponent('RequestStatus="waiting" AND ExecutionStatus="Running"');
+
 const permalink = z.object({ permalink: z.string() });
 
 export async function linkTo(slack: WebClient, { channel, ts }: Posted): Promise<string> {
@@ -14,6 +17,6 @@ export async function linkTo(slack: WebClient, { channel, ts }: Posted): Promise
 export async function linksOf(slack: WebClient, { id, post }: Briefing, temporalPages?: string): Promise<Links> {
   return {
     ...(post && { card: await linkTo(slack, post) }),
-    ...(temporalPages && { timeline: `${temporalPages}/${id}` }),
+    ...(temporalPages && { timeline: `${temporalPages}/${id}`, unclaimed: `${temporalPages}?query=${UNCLAIMED}` }),
   };
 }

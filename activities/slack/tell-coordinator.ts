@@ -2,7 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import type { Delivery } from "../../domain/delivered.ts";
 import { type ChannelId, isMemberId, type MemberId } from "../../domain/ids.ts";
 import type { Posted } from "../../domain/request.ts";
-import { type CoordinatorAbout, toCoordinator } from "../../domain/wording/to-coordinator.ts";
+import { type StaffMatter, toCeo, toCoordinator } from "../../domain/wording/to-coordinator.ts";
 import type { People } from "../../workflows/contract.ts";
 import { blocksOf } from "./blocks-of.ts";
 import { directChannel } from "./direct-channel.ts";
@@ -17,12 +17,11 @@ interface Staff {
   readonly temporalPages?: string | undefined;
 }
 
-type ToStaff = Sending & {
-  readonly about: CoordinatorAbout;
-  /** The first message about this request; what follows goes below it. */
-  readonly thread?: Posted | undefined;
-  readonly who?: MemberId;
-};
+type ToStaff = Sending &
+  StaffMatter & {
+    /** The first message about this request; what follows goes below it. */
+    readonly thread?: Posted | undefined;
+  };
 
 /** Tells the coordinator, who may be a channel. */
 export const tellCoordinator =
@@ -45,10 +44,11 @@ async function tell(
   audience: "coordinator" | "ceo",
   to: MemberId | ChannelId,
 ): Promise<Delivery> {
-  const { about, briefing, thread, who, maybeSent } = sending;
+  const { briefing, thread, maybeSent } = sending;
   try {
     const channel = isMemberId(to) ? await directChannel(slack, to) : to;
-    const words = toCoordinator(about, briefing, await linksOf(slack, briefing, temporalPages), who);
+    const links = await linksOf(slack, briefing, temporalPages);
+    const words = audience === "ceo" ? toCeo(sending, briefing, links) : toCoordinator(sending, briefing, links);
     const below = thread?.channel === channel ? { thread: thread.ts } : {};
     const posting = { channel, ...below, ...blocksOf(words, briefing.id), mark: markOf(sending, audience) };
     const { ts } = await postOnce(slack, posting, maybeSent);

@@ -1,15 +1,20 @@
 import type { WebClient } from "@slack/web-api";
 import type { Delivery } from "../../domain/delivered.ts";
-import { toMentee } from "../../domain/wording/to-mentee.ts";
+import type { MenteeAbout } from "../../domain/outbox.ts";
+import { type Spoken, toMentee } from "../../domain/wording/to-mentee.ts";
 import { sendDirect } from "./send-direct.ts";
 import type { Sending } from "./sending.ts";
 
-type About = Parameters<typeof toMentee>[0];
+type ToMentee = Sending & Spoken & { readonly about: MenteeAbout };
 
 /** Tells the member who asked, by direct message. */
 export const tellMentee =
   ({ slack }: { readonly slack: WebClient }) =>
-  (sending: Sending & { readonly about: About }): Promise<Delivery> => {
+  (sending: ToMentee): Promise<Delivery> => {
     const { briefing, about } = sending;
-    return sendDirect(slack, sending, { to: briefing.mentee, audience: "mentee", words: toMentee(about, briefing) });
+    return sendDirect(slack, sending, {
+      to: briefing.mentee,
+      audience: "mentee",
+      words: toMentee(about, briefing, sending),
+    });
   };

@@ -35,7 +35,17 @@ export function toClaimer(reason: RefusalReason, { asked, mentee, holder }: Brie
       return {
         text: `You could not take ${request}: it has been closed, and nobody is needed any more. Thank you for offering!`,
       };
+    case "not-yours":
+      return {
+        text: `That was not carried out: it is for those who are part of ${request}, and you are not, or no longer.`,
+      };
+    case "not-now":
+      return {
+        text: `That was not carried out, since ${request} has moved on in the meantime. Please look at the latest message about it.`,
+      };
     case "not-allowed":
-      return { text: `You could not take ${request}. Please ask the coordinator.` };
+      return {
+        text: `That was not carried out: it is for somebody else to do. Please ask the coordinator about ${request}.`,
+      };
   }
 }

@@ -2,10 +2,9 @@ import type { Briefing } from "../briefing.ts";
 import type { Card } from "../card.ts";
 import { inWords } from "../duration.ts";
 import type { MemberId } from "../ids.ts";
+import { buttons } from "./buttons.ts";
 import { escaped, list, mention, mentions, moment, quoted } from "./slack-text.ts";
 import type { Words } from "./words.ts";
-
-const CLAIM = { act: "claim", label: "I can help" } as const;
 
 /** The card: everything that the form collected, who is asked, and the button. */
 export function card({ mentee, asked, status, by, openedAt, mentioned }: Card): Words {
@@ -14,10 +13,10 @@ export function card({ mentee, asked, status, by, openedAt, mentioned }: Card): 
     `*Skills:* ${skillsOf(asked)}`,
     ...(asked.affiliation ? [`*Affiliation:* ${escaped(asked.affiliation.name)}`] : []),
     `*Asked:* ${moment(openedAt)}`,
-    quoted(asked.details),
+    detailsOf(asked),
     whereItStands(status, by, mentioned),
   ];
-  return { text: lines.join("\n"), ...(status === "waiting" && { buttons: [CLAIM] }) };
+  return { text: lines.join("\n"), ...(status === "waiting" && { buttons: buttons("claim", "ask-details", "pass") }) };
 }
 
 function whereItStands(status: Card["status"], by: MemberId | undefined, mentioned: readonly MemberId[]): string {
@@ -45,6 +44,11 @@ export function bump({ mentee, asked, waited }: Briefing, mentioned: readonly Me
 /** For a post that went out while the mentors' records could not be read. */
 export function lateMention(mentioned: readonly MemberId[]): Words {
   return { text: `${mentions(mentioned)}, this one asks for what you know. Could one of you help?` };
+}
+
+/** What the mentee wrote, and what they added since. */
+export function detailsOf({ details, additions = [] }: Briefing["asked"]): string {
+  return [quoted(details), ...additions.map((addition) => `*Added:*\n${quoted(addition)}`)].join("\n");
 }
 
 export function skillsOf({ skills }: Briefing["asked"]): string {

@@ -1,3 +1,5 @@
+import type { ActName } from "../act.ts";
+
 /** Something to say. `text` alone makes sense: it is also the notification, and what a screen reader reads. */
 export interface Words {
   readonly text: string;
@@ -6,6 +8,10 @@ export interface Words {
 }
 
 export interface Button {
-  readonly act: "claim";
+  readonly act: ActName;
   readonly label: string;
+  /** The one thing that is hoped for. */
+  readonly main?: boolean;
+  /** What is asked before it is done; only for what cannot be taken back. */
+  readonly sure?: string;
 }

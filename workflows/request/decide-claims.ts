@@ -14,7 +14,7 @@ export async function decideClaims(request: Running): Promise<void> {
     await condition(() => request.leaving || request.claims.length > 0);
     const [act] = request.claims;
     if (!act) return;
-    const check = refusalWithoutCheck(request.state, act.by) ? "unknown" : await lookUp(act.by);
+    const check = refusalWithoutCheck(request.state, act.by) ? "unknown" : await lookUp(act.by, request.state.mentee);
     request.claims.shift();
     request.state = decide(request.state, act, Date.now(), check);
   }
@@ -28,9 +28,9 @@ const { lookUpMentor } = proxyActivities<Activities>({
 });
 
 /** A breakdown never blocks a claim: it is taken, and checked later. */
-async function lookUp(mentor: MemberId): Promise<MentorCheck> {
+async function lookUp(mentor: MemberId, mentee: MemberId): Promise<MentorCheck> {
   try {
-    return await lookUpMentor({ mentor, now: Date.now() });
+    return await lookUpMentor({ mentor, mentee, now: Date.now() });
   } catch (error) {
     if (error instanceof ActivityFailure) return "unknown";
     throw error;

@@ -46,20 +46,17 @@ function say(request: Running, message: ToOne, outside: Outside): Promise<Delive
   };
   switch (message.audience) {
     case "mentee":
-      return outside.tellMentee({ ...sending, about: message.about });
+      return outside.tellMentee({ ...sending, about: message.about, who: message.who, words: message.words });
     case "mentor":
-      return outside.tellMentor({ ...sending, about: message.about, to: message.to });
-    case "coordinator": {
-      const who = message.about === "unreachable" ? { who: message.who } : {};
+      return outside.tellMentor({ ...sending, about: message.about, to: message.to, words: message.words });
+    case "coordinator":
       return outside.tellCoordinator({
         ...sending,
-        ...who,
-        about: message.about,
+        ...staffMatter(message),
         thread: request.state.threads.coordinator,
       });
-    }
     case "ceo":
-      return outside.tellCeo({ ...sending, about: message.about, thread: request.state.threads.ceo });
+      return outside.tellCeo({ ...sending, ...staffMatter(message), thread: request.state.threads.ceo });
     case "mentors":
       return sayToMentors();
   }
@@ -77,6 +74,12 @@ function say(request: Running, message: ToOne, outside: Outside): Promise<Delive
     }
   }
 }
+
+const staffMatter = ({ about, who, words }: Message & { readonly audience: "coordinator" | "ceo" }) => ({
+  about,
+  who,
+  words,
+});
 
 /** A new post shows the card as it was sent, and needs no redrawing; one that an earlier attempt left behind may. */
 async function post(

@@ -1,7 +1,6 @@
 import { defineSignal, setDefaultSignalHandler, setHandler } from "@temporalio/workflow";
-import { type ActName, readAct } from "../../domain/act.ts";
+import { ACTS, type ActName, readAct } from "../../domain/act.ts";
 import { written } from "../../domain/timeline.ts";
-import { ACTS } from "../contract.ts";
 import type { Running } from "./running.ts";
 
 /**

@@ -11,7 +11,7 @@ export async function verifyClaims(request: Running): Promise<void> {
     if (request.leaving || !mentor) return;
     const wanted = () => !request.leaving && unverified(request) === mentor;
     const check = await untilDone(request, "check of the claim", wanted, (activities) =>
-      activities.lookUpMentor({ mentor, now: Date.now() }),
+      activities.lookUpMentor({ mentor, mentee: request.state.mentee, now: Date.now() }),
     );
     if (check !== "unwanted") request.state = verifyClaim(request.state, mentor, check, Date.now());
   }

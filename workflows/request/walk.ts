@@ -17,7 +17,7 @@ export async function walk(request: Running, place: Place, mustEnd: () => boolea
     request.state = carryOutDueSteps(request.state, Date.now());
     showInTemporal(request);
     const next = nextStep(request.state);
-    if (next) alarm.set(next.at, `waiting for: ${next.occurrence.id}`);
+    if (next) alarm.set(next.at, `waiting for: ${next.id}`);
     else alarm.off();
     await condition(whenChanged(request, () => alarm.rang || mustEnd()));
     if (alarm.rang) alarm.off();

@@ -1,0 +1,36 @@
+import type { ActOf } from "../act.ts";
+import { type RefusalReason, say } from "../outbox.ts";
+import { type MentorRequest, noted, timeInTable } from "../request.ts";
+import { stepsToCome } from "../steps.ts";
+
+/** The coordinator bumps it now, beside the bumps of the table. */
+export function bumpNow(request: MentorRequest, { by }: ActOf<"bump">, now: number): MentorRequest {
+  const nth = request.timeline.entries.filter(({ what }) => what === "bump").length + 1;
+  const bumped = noted(request, { at: now, by, what: "bump" });
+  return say(bumped, { audience: "mentors", about: "bump" }, `bump-by-hand-${nth}`, now);
+}
+
+/** Nothing happens by itself until that moment; the time until then does not count as waited. */
+export function snooze(
+  request: MentorRequest,
+  { by, until }: ActOf<"snooze">,
+  now: number,
+): MentorRequest | RefusalReason {
+  if (until <= now) return "not-now";
+  const stay = { ...request.stay, before: timeInTable(request.stay, now), since: until };
+  const note = new Date(until).toISOString().slice(0, 16);
+  return noted({ ...request, stay }, { at: now, by, what: "snooze", note });
+}
+
+/** The CEO hears of it now, and not a second time when the table says so. */
+export function escalate(request: MentorRequest, { by }: ActOf<"escalate">, now: number): MentorRequest {
+  const step = stepsToCome(request).find(({ row }) => row.do === "tell-ceo");
+  const done = step ? [...request.done, { step: step.step, nth: step.nth }] : request.done;
+  const escalated = noted({ ...request, done }, { at: now, by, what: "escalate" });
+  return say(escalated, { audience: "ceo", about: "unclaimed" }, step?.id ?? "escalate", now);
+}
+
+/** Another policy from now on. Steps that were done are never repeated, whatever the new table says of them. */
+export function applyPolicy(request: MentorRequest, { by, policy }: ActOf<"apply-policy">, now: number): MentorRequest {
+  return noted({ ...request, policy }, { at: now, by, what: "apply-policy", note: policy.name.slice(0, 60) });
+}

@@ -1,0 +1,128 @@
+import { milliseconds } from "./duration.ts";
+import { DEEDS, type Deed, type Policy, TABLES_OF_STEPS, type Table } from "./policy.ts";
+
+/** Which deeds make sense in which table. */
+const BELONGS: { readonly [table in Table]: readonly Deed[] } = {
+  waiting: ["post-to-mentors", "send-receipt", "acknowledge-mentee", "bump", "tell-coordinator", "tell-ceo", "remind"],
+  claimed: ["ask-mentor-how-it-goes", "ask-both-whether-they-met", "lapse"],
+  missed: ["close-unanswered"],
+  silent: ["lapse"],
+  held: ["ask-whether-it-helped", "complete"],
+};
+
+/** The step without which a request would stay in this table for ever. */
+const ENDS: { readonly [table in Table]?: Deed } = {
+  claimed: "lapse",
+  missed: "close-unanswered",
+  silent: "lapse",
+  held: "complete",
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Everything that is wrong with a policy, a sentence each; nothing when it can be used. Takes anything at all. */
+export function policyProblems(value: unknown): readonly string[] {
+  if (!isObject(value)) return ["The policy is not an object with a name and the tables of steps."];
+  const known = ["name", "mentionsAtMost", "enoughWithAllSkills", ...TABLES_OF_STEPS];
+  return [
+    ...Object.keys(value)
+      .filter((key) => !known.includes(key))
+      .map((key) => `"${key}" is not part of a policy; its parts are ${known.join(", ")}.`),
+    ...(typeof value.name === "string" && value.name.trim() !== "" ? [] : ["name is missing."]),
+    ...numberProblems(value, "mentionsAtMost", { from: 1, to: 20 }),
+    ...numberProblems(value, "enoughWithAllSkills", { from: 0, to: 20 }),
+    ...TABLES_OF_STEPS.flatMap((table) => tableProblems(table, value[table])),
+  ];
+}
+
+export const isPolicy = (value: unknown): value is Policy => policyProblems(value).length === 0;
+
+/** What may be meant, but is worth a second look. */
+export function policyWarnings(value: unknown): readonly string[] {
+  const steps = isObject(value) && Array.isArray(value.waiting) ? value.waiting.filter(isObject) : [];
+  const has = (deed: Deed) => steps.some((step) => step.do === deed);
+  return [
+    ...(has("tell-ceo")
+      ? []
+      : ["waiting has no step that tells the CEO: a request that nobody claims stays with the coordinator."]),
+    ...(steps.some(({ every }) => every !== undefined)
+      ? []
+      : ["waiting has no step that repeats: after the last one nobody is reminded any more."]),
+  ];
+}
+
+function numberProblems(value: Fields, name: string, { from, to }: { from: number; to: number }): readonly string[] {
+  const number = value[name];
+  if (typeof number === "number" && Number.isInteger(number) && number >= from && number <= to) return [];
+  return [`${name} is not a whole number from ${from} to ${to}.`];
+}
+
+function tableProblems(table: Table, value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [`${table} is missing, or is not a list of steps.`];
+  const steps = value.map((step: unknown) => (isObject(step) ? step : {}));
+  const ids = steps.map(({ id }) => id);
+  const times = steps.map(({ after }) => duration(after));
+  const end = ENDS[table];
+  return [
+    ...steps.flatMap((step, i) => stepProblems(table, `${table}, step ${i + 1}${name(step)}`, step)),
+    ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${table} has two steps called "${String(id)}".`),
+    ...times.flatMap((time, i) => {
+      const before = times[i - 1];
+      const descends = time !== undefined && before !== undefined && time < before;
+      return descends ? [`${table}, step ${i + 1}${name(steps[i] ?? {})}: comes after a step with a later time.`] : [];
+    }),
+    ...steps.flatMap((step, i) =>
+      step.every !== undefined && i < steps.length - 1
+        ? [`${table}, step ${i + 1}${name(step)}: only the last step may repeat.`]
+        : [],
+    ),
+    ...(table === "waiting" && !steps.some((step) => step.do === "post-to-mentors" && step.again === "each stay")
+      ? ['waiting has no step that posts to the mentors at each stay (do: "post-to-mentors", again: "each stay").']
+      : []),
+    ...(end && !steps.some((step) => step.do === end && step.again === "each stay")
+      ? [`${table} has no step with do: "${end}" and again: "each stay", so that it would never end by itself.`]
+      : []),
+  ];
+}
+
+function stepProblems(table: Table, where: string, step: Fields): readonly string[] {
+  const known = ["id", "after", "afterSession", "every", "do", "again"];
+  const every = duration(step.every);
+  return [
+    ...Object.keys(step)
+      .filter((key) => !known.includes(key))
+      .map((key) => `${where}: "${key}" is not part of a step; its parts are ${known.join(", ")}.`),
+    ...(typeof step.id === "string" && /^[a-z][a-z0-9-]{0,39}$/.test(step.id)
+      ? []
+      : [`${where}: id is not a short word in lower case.`]),
+    ...(duration(step.after) === undefined ? [`${where}: after is not a time such as "2 days".`] : []),
+    ...(step.afterSession !== undefined && duration(step.afterSession) === undefined
+      ? [`${where}: afterSession is not a time such as "1 day".`]
+      : []),
+    ...(step.every !== undefined && (every === undefined || every === 0)
+      ? [`${where}: every is not a time of at least a minute, such as "7 days".`]
+      : []),
+    ...(isDeed(step.do) ? [] : [`${where}: there is no deed "${String(step.do)}"; there are ${DEEDS.join(", ")}.`]),
+    ...(isDeed(step.do) && !BELONGS[table].includes(step.do)
+      ? [`${where}: "${step.do}" does not belong in ${table}.`]
+      : []),
+    ...(step.again === undefined || step.again === "each stay" ? [] : [`${where}: again can only be "each stay".`]),
+  ];
+}
+
+const name = ({ id }: Fields): string => (typeof id === "string" ? ` (${id})` : "");
+
+const isDeed = (value: unknown): value is Deed => DEEDS.some((deed) => deed === value);
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function duration(value: unknown): number | undefined {
+  if (typeof value !== "string") return undefined;
+  try {
+    return milliseconds(value);
+  } catch {
+    return undefined;
+  }
+}
