@@ -33,10 +33,7 @@ export interface MentorRow extends Mentor {
 /** All mentors whose rows can be read. The others are left out, and named by their record ids in the log. */
 export function mentorsOf(base: AirtableBase): Cached<readonly MentorRow[]> {
   return cached("the list of mentors", async () => {
-    const rows = await readTable(
-      base,
-      TABLE,
-      XX
+    const rows = await readTable(base, TABLE, { columns: Object.values(columns).map(({ name }) => name) });
     const decoded = rows.map(decode).filter((mentor) => mentor !== undefined);
     const mentors = decoded.filter(({ id, row }) => !decoded.some((other) => other.id === id && other.row !== row));
     if (mentors.length < rows.length) {
