@@ -1,0 +1,38 @@
+import { type OneMachine, startOneMachine } from "../local/one-machine.ts";
+import { quietTemporal } from "../local/quiet-temporal.ts";
+import { AS_JSON, forPeople } from "./rehearsal/printed.ts";
+import { type Arguments, HELP, readArguments } from "./rehearsal/read-arguments.ts";
+import { rehearseRequest } from "./rehearsal/rehearse-request.ts";
+
+/** `npm run rehearse`: the real programme, on a machine and a clock of its own. Only what it tells goes to stdout. */
+async function main(): Promise<void> {
+  const asked = readArguments(process.argv.slice(2));
+  if (asked === "help") return console.log(HELP);
+  quietTemporal();
+  const interrupted = untilInterrupted();
+  const machine = await startOneMachine({ progress: console.error });
+  try {
+    await Promise.race([rehearse(machine, asked), interrupted]);
+  } finally {
+    await machine.stop();
+  }
+}
+
+async function rehearse(machine: OneMachine, { plan, json }: Arguments): Promise<void> {
+  const printed = json ? AS_JSON : forPeople(process.stdout.columns);
+  const ending = await rehearseRequest(machine, plan, (told) => console.log(printed.told(told)));
+  console.log(printed.ending(ending, plan.until));
+}
+
+function untilInterrupted(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => reject(new Error("The rehearsal was broken off.")));
+    }
+  });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
