@@ -3,13 +3,17 @@ import { App, type BlockAction, type ButtonAction, SocketModeReceiver } from "@s
 import type { Client } from "@temporalio/client";
 import type { Read } from "../config/read-settings.ts";
 import type { GATEWAY_SETTINGS } from "../config/settings.ts";
+import { ACTS } from "../domain/act.ts";
 import { answering } from "./answering.ts";
 import { gatewayLog } from "./gateway-log.ts";
 import { onClaim } from "./listeners/claim-request.ts";
 import { onMentorCommand } from "./listeners/open-request-form.ts";
+import { onActButton } from "./listeners/press-act.ts";
+import { onActFormSent } from "./listeners/submit-act-form.ts";
 import { onRequestFormSent } from "./listeners/submit-request-form.ts";
 import { openProgrammeCopy } from "./programme-copy.ts";
 import { requestsIn } from "./requests.ts";
+import { ACT_FORM } from "./views/act-form.ts";
 import { REQUEST_FORM } from "./views/request-form.ts";
 
 export type GatewaySettings = Read<typeof GATEWAY_SETTINGS>;
@@ -64,7 +68,11 @@ export async function startGateway({ settings, client, write }: GatewayParts): P
   });
   app.command("/mentor", answering(onMentorCommand(programme)));
   app.view({ callback_id: REQUEST_FORM, type: "view_submission" }, answering(onRequestFormSent(programme, requests)));
+  app.view({ callback_id: ACT_FORM, type: "view_submission" }, answering(onActFormSent(programme, requests)));
   app.action<BlockAction<ButtonAction>>("claim", answering(onClaim(requests)));
+  for (const act of ACTS.filter((name) => name !== "claim")) {
+    app.action<BlockAction<ButtonAction>>(act, answering(onActButton(act, programme, requests)));
+  }
 
   await app.init();
   await app.start();

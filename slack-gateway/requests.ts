@@ -1,12 +1,17 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from "@temporalio/client";
 import type { SearchAttributePair } from "@temporalio/common";
 import type { Act } from "../domain/act.ts";
+import { briefingOf } from "../domain/briefing.ts";
 import type { RequestId } from "../domain/ids.ts";
-import type { NewRequest } from "../domain/request.ts";
-import { MENTOR_REQUEST, type MentorRequestInput, SEARCH, TASK_QUEUE } from "../workflows/contract.ts";
+import { mayNot } from "../domain/may.ts";
+import type { MentorRequest, NewRequest } from "../domain/request.ts";
+import { toClaimer } from "../domain/wording/to-claimer.ts";
+import { MENTOR_REQUEST, type MentorRequestInput, REQUEST_QUERY, SEARCH, TASK_QUEUE } from "../workflows/contract.ts";
 
-/** Slack waits three seconds for an answer; one of them is for the way there and back. */
+/** Slack waits three seconds for an answer; some of that is for the way there and back. */
 const DEADLINE_MS = 2_000;
+/** Where a request stands is only worth a short wait: the workflow checks everything again. */
+const LOOK_MS = 700;
 
 export interface Log {
   warn(message: string, error: unknown): void;
@@ -16,9 +21,14 @@ export interface Log {
 export interface Requests {
   /** Starts a request. The same one again is harmless, also after it has ended. */
   open(request: NewRequest): Promise<"taken" | "not-taken">;
-  /** Hands over what somebody did. `"over"`: there is no such request any more. */
-  act(id: RequestId, act: Act): Promise<"sent" | "not-sent" | "over">;
+  /**
+   * Hands over what somebody did. `"over"`: there is no such request any more. `refused`: why they may not do this now,
+   * where that can be seen at once; what cannot be seen is left to the workflow.
+   */
+  act(id: RequestId, act: Act): Promise<Sent>;
 }
+
+export type Sent = "sent" | "not-sent" | "over" | { readonly refused: string };
 
 export function requestsIn(client: Client, log: Log): Requests {
   return {
@@ -33,6 +43,8 @@ export function requestsIn(client: Client, log: Log): Requests {
       }
     },
     async act(id, act) {
+      const refused = act.do === "claim" ? undefined : await refusal(client, id, act);
+      if (refused) return { refused };
       try {
         const handle = client.workflow.getHandle(id);
         await client.connection.withDeadline(Date.now() + DEADLINE_MS, () => handle.signal(act.do, act));
@@ -44,6 +56,22 @@ export function requestsIn(client: Client, log: Log): Requests {
       }
     },
   };
+}
+
+/** Why this may not be done now; undefined when it may, or when nobody can say so in time. */
+async function refusal(client: Client, id: RequestId, act: Act): Promise<string | undefined> {
+  try {
+    const handle = client.workflow.getHandle(id);
+    const request = await client.connection.withDeadline(Date.now() + LOOK_MS, () =>
+      handle.query<MentorRequest>(REQUEST_QUERY),
+    );
+    const reason = mayNot(request, act);
+    return reason && toClaimer(reason, briefingOf(request, Date.now())).text;
+  } catch (error) {
+    if (error instanceof ServiceError || error instanceof QueryNotRegisteredError) return undefined;
+    if (error instanceof WorkflowNotFoundError) return undefined;
+    throw error;
+  }
 }
 
 function start(client: Client, request: NewRequest) {

@@ -13,6 +13,14 @@ export const ANSWERS = {
   claimNotSent: "Your press did not get through, and nothing was changed. Please press the button again in a minute.",
   requestOver: "This request is over, and nobody is needed for it any more. Thank you for offering!",
   notAButton: "This button does not belong to a request of ours, so nothing was done.",
+  notForYou: "This button is for somebody else: it is the coordinator's to press. Nothing was done.",
+  actFormDidNotOpen: "Slack did not open the form. Nothing was done. Please press the button again.",
+  fillIn: "Please fill this in; dates have to be in the future.",
+  formNotSent:
+    "This did not get through, and nothing was changed. What you typed is still here: please try again in a minute.",
+  passedOn: "Thank you, that is passed on.",
+  over: "This request is over, so nothing was done. You can ask again at any time with `/mentor`.",
+  notSent: "Your press did not get through, and nothing was changed. Please press the button again in a minute.",
   somethingWrong:
     "Something went wrong on our side, and what you did was not carried out. Please try again in a minute.",
 } as const;

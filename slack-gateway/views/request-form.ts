@@ -1,13 +1,9 @@
-import type { ModalView, PlainTextOption } from "@slack/types";
+import type { ModalView } from "@slack/types";
 import type { Catalogue } from "../../domain/catalogue.ts";
-import type { Choice } from "../../domain/request.ts";
 import { FORM } from "../../domain/wording/request-form.ts";
+import { menu } from "./menu.ts";
 
 export const REQUEST_FORM = "request-form";
-
-/** Slack's limits for a menu. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
-const MENU = 100;
-const OPTION_TEXT = 75;
 
 /** Mentors cannot judge a request of three words. */
 const DETAILS_AT_LEAST = 30;
@@ -84,30 +80,3 @@ export function thanksView(): ModalView {
 }
 
 const plain = (text: string) => ({ type: "plain_text", text }) as const;
-
-type Menu =
-  | { options: PlainTextOption[] }
-  | { option_groups: { label: ReturnType<typeof plain>; options: PlainTextOption[] }[] };
-
-/** A menu of a hundred entries at most; with more, in groups by their first letter. */
-function menu(choices: readonly Choice[]): Menu {
-  if (choices.length <= MENU) return { options: choices.map(option) };
-  const letters = [...new Set(choices.map(firstLetter))];
-  return {
-    option_groups: letters.slice(0, MENU).map((letter) => ({
-      label: plain(letter),
-      options: choices
-        .filter((choice) => firstLetter(choice) === letter)
-        .slice(0, MENU)
-        .map(option),
-    })),
-  };
-}
-
-const firstLetter = ({ name }: Choice): string => (name.trim()[0] ?? "?").toUpperCase();
-
-function option({ id, name }: Choice): PlainTextOption {
-  const text =
-    [...name].length <= OPTION_TEXT && name.length <= OPTION_TEXT ? name : `${name.slice(0, OPTION_TEXT - 1)}…`;
-  return { text: plain(text), value: id };
-}

@@ -1,0 +1,33 @@
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
+import { readAct } from "../../domain/act.ts";
+import { memberId } from "../../domain/ids.ts";
+import { ACT_FORMS } from "../../domain/wording/act-forms.ts";
+import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
+import type { ProgrammeCopy } from "../programme-copy.ts";
+import { readFields, readSubject } from "../read-act-form.ts";
+import type { Requests } from "../requests.ts";
+import { roleFor } from "../role-for.ts";
+import { doneView } from "../views/act-form.ts";
+import { answerTo } from "./press-act.ts";
+
+type Submission = AllMiddlewareArgs & SlackViewMiddlewareArgs<ViewSubmitAction>;
+
+/** The small form behind a button was sent: handed to Temporal first, and only then closed. */
+export const onActFormSent =
+  (programme: ProgrammeCopy, requests: Requests) =>
+  async ({ ack, body, view }: Submission): Promise<void> => {
+    const subject = readSubject(view.private_metadata);
+    const form = subject && ACT_FORMS[subject.act];
+    if (!form) return ack({ response_action: "update", view: doneView("Not carried out", ANSWERS.notAButton) });
+    const { act, id, channel } = subject;
+    const by = memberId(body.user.id);
+    const as = roleFor(act, { member: by, channel }, programme.current?.people);
+    if (!as) return ack({ response_action: "update", view: doneView(form.title, ANSWERS.notForYou) });
+    const fields = readFields(form.fields, view.state.values, programme.current?.catalogue);
+    const read = readAct(act, { ...fields, by, as, actionId: `${view.id}-${by}`, pressedAt: Date.now() });
+    const [first = ""] = Object.keys(form.fields);
+    if ("wrong" in read) return ack({ response_action: "errors", errors: { [first]: ANSWERS.fillIn } });
+    const sent = await requests.act(id, read);
+    if (sent === "not-sent") await ack({ response_action: "errors", errors: { [first]: ANSWERS.formNotSent } });
+    else await ack({ response_action: "update", view: doneView(form.title, answerTo(act, sent)) });
+  };

@@ -1,0 +1,25 @@
+import type { ActName, Role } from "../domain/act.ts";
+import type { MemberId } from "../domain/ids.ts";
+import { MAY } from "../domain/may.ts";
+import type { People } from "../workflows/contract.ts";
+
+/** Who pressed, and where. */
+export interface Presser {
+  readonly member: MemberId;
+  readonly channel?: string | undefined;
+}
+
+/**
+ * In which role this person does this; undefined when it is not theirs to do. Whether they are this request's mentee, or
+ * the mentor who holds it, is for the workflow to say.
+ */
+export function roleFor(act: ActName, { member, channel }: Presser, people: People | undefined): Role | undefined {
+  const roles = MAY[act];
+  if (roles.mentor) return "mentor";
+  if (roles.mentee) return "mentee";
+  const coordinates =
+    people?.coordinators.includes(member) || (channel !== undefined && people?.coordinator === channel);
+  if (roles.coordinator && coordinates) return "coordinator";
+  if (roles.ceo && people?.ceo === member) return "ceo";
+  return undefined;
+}
