@@ -27,28 +27,33 @@ export class Limiter {
     this.#queue = new PQueue({ interval, intervalCap, strict: true });
   }
 
-  /** Throws {@link Busy} when its turn does not come in time. */
+  /** Throws {@link Busy} when its turn does not come in time, or comes while Airtable has asked for a pause. */
   async run<Result>(call: () => Promise<Result>): Promise<Result> {
-    const pause = this.#pausedUntil - Date.now();
-    if (pause > 0) throw new Busy(pause);
-    const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
-    let begun = false;
+    this.#refuseWhilePaused();
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), LONGEST_WAIT_MS);
+    const begin = () => {
+      clearTimeout(timer);
+      this.#refuseWhilePaused();
+      return call();
+    };
     try {
-      return await this.#queue.add(
-        () => {
-          begun = true;
-          return call();
-        },
-        { signal },
-      );
+      return await this.#queue.add(begin, { signal: patience.signal });
     } catch (error) {
-      if (!begun && signal.aborted) throw new Busy(LONGEST_WAIT_MS);
+      if (patience.signal.aborted) throw new Busy(LONGEST_WAIT_MS);
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 
   /** Airtable said that it was too much: nobody asks anything until the pause is over. */
   pause(ms: number = PENALTY_MS): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, Date.now() + ms);
+  }
+
+  #refuseWhilePaused(): void {
+    const pause = this.#pausedUntil - Date.now();
+    if (pause > 0) throw new Busy(pause);
   }
 }
