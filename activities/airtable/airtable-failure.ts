@@ -42,12 +42,17 @@ export function airtableFailure(error: unknown, tried: string, onTooMany: () => 
       return failure(
         tried,
         "refused",
-        `it refused the values (${data.error}): compare the table's columns and their types with docs/architecture.md`,
+        `it refused the values (${kindOf(data.error)}): compare the table's columns and their types with docs/architecture.md`,
         NEEDS_STAFF,
       );
     default:
       return failure(tried, "unavailable", `it answered ${data.statusCode ?? "nothing"}; tried again soon`);
   }
+}
+
+/** Airtable's kinds of errors look like INVALID_VALUE_FOR_COLUMN; anything else may be somebody's words. */
+function kindOf(error: string): string {
+  return /^[A-Z_]{1,60}$/.test(error) ? error : "for a reason that is not repeated here";
 }
 
 function failure(
