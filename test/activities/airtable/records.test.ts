@@ -1,0 +1,129 @@
+import { expect, test } from "vitest";
+import { mentorsOf } from "../../../activities/airtable/mentors.ts";
+import { readCatalogue } from "../../../activities/airtable/read-catalogue.ts";
+import { readTable } from "../../../activities/airtable/read-table.ts";
+import { recordRequest } from "../../../activities/airtable/record-request.ts";
+import { memberId, type RecordId } from "../../../domain/ids.ts";
+import { type RequestRecord, recordOf } from "../../../domain/record.ts";
+import { ADA, aRequest } from "../../domain/a-request.ts";
+import { inActivity } from "../in-activity.ts";
+import { type ABase, aBase } from "./a-base.ts";
+
+test("a table of three pages is read whole, each row once", async () => {
+  const { airtable, base, table } = await aBase();
+  for (let n = 0; n < 230; n++) table("Affiliations").insert({ Name: `Affiliation ${n}` });
+  const rows = await readTable(base, "Affiliations", ["Name"]);
+  expect(rows.length).toBe(table("Affiliations").rows().length);
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  expect(airtable.calls.length).toBe(3);
+});
+
+test("the form offers what staff have named, in the order of the alphabet", async () => {
+  const { base, table } = await aBase();
+  table("Services").insert({ Name: "Algorithms" });
+  table("Services").insert({});
+  const { services } = await readCatalogue({ base })();
+  expect(services[0]?.name).toBe("Algorithms");
+  expect(services.length).toBe(table("Services").rows().length - 1);
+});
+
+const mentorsNow = (at: ABase, log: string[] = []) =>
+  inActivity({ log: (line) => log.push(line) }, () => mentorsOf(at.base).get(0));
+
+test("a mentor is read with all that matching needs", async () => {
+  const at = await aBase();
+  const mentors = await mentorsNow(at);
+  const ken = mentors.find(({ id }) => id === "U0KEN");
+  expect(ken).toMatchObject({ name: "Ken Abara", active: true, maxMentees: 1 });
+  expect(ken?.skills.length).toBe(4);
+  expect(ken?.utcOffset).toBeLessThan(0);
+  expect(mentors.find(({ id }) => id === "U0SAM")?.pausedUntil).toBe(Date.parse("2099-01-01"));
+  expect(mentors.find(({ id }) => id === "U0TIM")?.active).toBe(false);
+});
+
+test("two rows with the same Slack id are both left out, and named in the log by nothing but their record ids", async () => {
+  const at = await aBase();
+  const mentors = at.table("Mentors");
+  const twin = mentors.insert({
+    "Full Name": "Ada Again",
+    "Slack ID": " U0ADA ",
+    Email: "again@example.com",
+    Active: true,
+  });
+  const nobody = mentors.insert({ "Full Name": "No Slack", Email: "nobody@example.com" });
+  const log: string[] = [];
+  const read = await mentorsNow(at, log);
+  expect(read.some(({ id }) => id === ADA)).toBe(false);
+  expect(read.length).toBe(mentors.rows().length - 3);
+  expect(log.join()).toContain(twin);
+  expect(log.join()).toContain(nobody);
+  expect(log.join()).not.toMatch(/@example|Again|No Slack/);
+});
+
+test("a mentor whose row has a cell of another type is left out, and the others stay", async () => {
+  const at = await aBase();
+  at.table("Mentors").retypeField("Max Mentees", "singleLineText");
+  const read = await mentorsNow(at);
+  expect(read.map(({ id }) => id)).toContain(ADA);
+  expect(read.map(({ id }) => id)).not.toContain("U0KEN");
+});
+
+/** The record of a request for SQL that Ada holds, with the ids that this base has. */
+function claimedRecord({ table }: ABase): RequestRecord {
+  const idIn = (name: string, row: string) =>
+    table(name)
+      .rows()
+      .find(({ fields }) => fields.Name === row)?.id as RecordId;
+  const standing = { status: "claimed", by: ADA, verified: true } as const;
+  const record = recordOf({ ...aRequest({ details: "<!channel> *x* & </script>" }), standing });
+  return { ...record, service: idIn("Services", "Code review"), skills: [idIn("Skillsets", "SQL")] };
+}
+
+const recorder = ({ base }: ABase) => recordRequest({ base, mentors: mentorsOf(base) });
+
+test("a request that is recorded twice is one row, with a member's words as they were typed", async () => {
+  const at = await aBase();
+  const record = claimedRecord(at);
+  await recorder(at)(record);
+  await recorder(at)({ ...record, mentioned: [ADA, memberId("U0KEN")] });
+  const rows = at.table("Mentor Requests").rows();
+  expect(rows.length).toBe(1);
+  expect(rows[0]?.fields).toMatchObject({
+    "Request ID": record.id,
+    "Mentee Slack ID": "U0BOB",
+    Status: "claimed",
+    "Mentor Slack ID": "U0ADA",
+    Details: "<!channel> *x* & </script>",
+    Mentioned: "U0ADA U0KEN",
+  });
+});
+
+test.each(["unavailable-after", "dropped-after"] as const)(
+  "a record whose first write was not heard of (%s) is still one row after the second",
+  async (kind) => {
+    const at = await aBase();
+    const record = claimedRecord(at);
+    at.airtable.faults.add({ on: /^PATCH/, does: { kind }, times: 1 });
+    await expect(recorder(at)(record)).rejects.toThrow("tried again soon");
+    await recorder(at)(record);
+    expect(at.table("Mentor Requests").rows().length).toBe(1);
+  },
+);
+
+test("a record of a request that nobody holds any more empties the mentor's cells", async () => {
+  const at = await aBase();
+  const { mentor: _, claimedAt: __, ...waiting } = claimedRecord(at);
+  await recorder(at)(claimedRecord(at));
+  await recorder(at)({ ...waiting, status: "waiting" });
+  const [row] = at.table("Mentor Requests").rows();
+  expect(row?.fields).toMatchObject({ Status: "waiting" });
+  expect(Object.keys(row?.fields ?? {}).filter((name) => /^(Mentor|Claimed)/.test(name))).toEqual([]);
+});
+
+test("a mentor who is not in the records still stands in the request's row, by Slack id", async () => {
+  const at = await aBase();
+  await recorder(at)({ ...claimedRecord(at), mentor: memberId("U0NIA") });
+  const [row] = at.table("Mentor Requests").rows();
+  expect(row?.fields["Mentor Slack ID"]).toBe("U0NIA");
+  expect(row?.fields.Mentor).toBeUndefined();
+});

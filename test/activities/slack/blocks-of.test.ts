@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { blocksOf, inPieces } from "../../../activities/slack/blocks-of.ts";
+import { cardOf } from "../../../domain/card.ts";
+import { escaped, quoted } from "../../../domain/wording/slack-text.ts";
+import { card } from "../../../domain/wording/to-mentors.ts";
+import { checkMessageBlocks } from "../../../local/slack-simulator/block-kit/check-blocks.ts";
+import { aRequest } from "../../domain/a-request.ts";
+
+const ID = aRequest().id;
+
+/** A part that Slack reads as one: cut in two, it would show as rubbish. */
+const BROKEN_END = /&[a-z]*$|<[^>]*$|[\uD800-\uDBFF]$/;
+
+function expectWhole(pieces: readonly string[], atMost: number): void {
+  expect(pieces.filter((piece) => piece.length > atMost)).toEqual([]);
+  expect(pieces.filter((piece) => BROKEN_END.test(piece))).toEqual([]);
+  expect(pieces.filter((piece) => piece.trim() === "")).toEqual([]);
+}
+
+/** What is left when only what the cutting may touch is taken away. */
+const ink = (text: string): string => text.replace(/[\s]|^> /gm, "").replaceAll(">", "");
+
+test("a member who types three thousand times & fills fifteen thousand characters, and none is cut in two", () => {
+  const text = quoted("&".repeat(3000));
+  expect(text.length).toBe(15_002);
+  const pieces = inPieces(text, 3000);
+  expectWhole(pieces, 3000);
+  expect(pieces.join("").replaceAll("> ", "")).toBe("&amp;".repeat(3000));
+});
+
+test.each([
+  ["lines", `${"a line of some words\n".repeat(400)}end`],
+  ["one long word", "x".repeat(10_000)],
+  ["mentions", "<@U024BE7LH>".repeat(900)],
+  ["mentions with spaces", "<@U024BE7LH> ".repeat(900)],
+  [
+    "moments, which have spaces inside",
+    "<!date^1772442030^{date_short_pretty} at {time}|2026-03-02 09:00 UTC>".repeat(99),
+  ],
+  ["links, whose words have spaces inside", "<https://example.com/x|See the request and take it>".repeat(99)],
+  ["faces", "😀".repeat(4000)],
+  ["what looks like a mention and is none", escaped("<@U024BE7LH".repeat(900))],
+])("a message full of %s is cut where nothing breaks", (_what, text) => {
+  const pieces = inPieces(text, 3000);
+  expectWhole(pieces, 3000);
+  expect(ink(pieces.join(""))).toBe(ink(text));
+});
+
+test("whatever is written, pieces are short, whole and complete", () => {
+  const words = fc.constantFrom(
+    "&amp;",
+    "&lt;",
+    "&gt;",
+    "<@U024BE7LH>",
+    "<https://e.org/a|See it now>",
+    "\n",
+    "\n> ",
+    " ",
+    "word",
+    "😀",
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 120 }), fc.integer({ min: 60, max: 200 }), (parts, atMost) => {
+      const text = `.${parts.join("")}.`;
+      const pieces = inPieces(text, atMost);
+      expect(pieces.filter((piece) => piece.length > atMost)).toEqual([]);
+      expect(pieces.filter((piece) => BROKEN_END.test(piece))).toEqual([]);
+      expect(ink(pieces.join(""))).toBe(ink(text));
+    }),
+  );
+});
+
+test("what a member wrote stays set off from our own words in every piece", () => {
+  const pieces = inPieces(quoted("word ".repeat(2000)), 3000);
+  expect(pieces.filter((piece) => !piece.startsWith("> "))).toEqual([]);
+});
+
+test("whatever a member types, the card stays within Slack's limits", () => {
+  const typed = fc.string({ unit: fc.constantFrom("&", "<", ">", "\n", " ", "a", "😀"), maxLength: 3000, size: "max" });
+  fc.assert(
+    fc.property(typed, (details) => {
+      const { text, blocks } = blocksOf(card(cardOf(aRequest({ details: `${details}.` }))), ID);
+      expect(checkMessageBlocks(blocks)).toMatchObject({ ok: true });
+      expect(text.length).toBeLessThanOrEqual(3000);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a button carries the request's id, and nothing of the person", () => {
+  const { blocks } = blocksOf({ text: "Could you help?", buttons: [{ act: "claim", label: "I can help" }] }, ID);
+  expect(blocks.at(-1)).toMatchObject({ type: "actions", elements: [{ action_id: "claim", value: ID }] });
+});
