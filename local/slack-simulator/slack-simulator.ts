@@ -3,6 +3,7 @@ import websocket from "@fastify/websocket";
 import fastify from "fastify";
 import { Faults } from "../network-simulator/faults.ts";
 import { CallLog, type LoggedCall } from "./call-log.ts";
+import { serveClient } from "./client/serve-client.ts";
 import { Courier } from "./delivery/courier.ts";
 import { SignedHttp } from "./delivery/signed-http.ts";
 import { type Disconnection, SocketMode } from "./delivery/socket-mode.ts";
@@ -120,6 +121,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
   answerUnreadable(server, api);
   serveWebApi(server, api);
   serveResponseUrls(server, { slack, log });
+  await serveClient(server, slack);
   url = await server.listen({ host: "127.0.0.1", port: options.port ?? 0 });
 
   const onChange = (listener: (change: SlackChange) => void) => workspace.onChange(listener);
