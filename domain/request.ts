@@ -155,7 +155,7 @@ export function moved(request: MentorRequest, standing: Standing, now: number): 
   const table = standing.status === "closed" ? request.stay.table : TABLE_OF[standing.status];
   const claimedAt = standing.status === "claimed" ? { claimedAt: now } : {};
   const stay = { table, nth: request.stay.nth + 1, since: now, before };
-  return { ...request, ...claimedAt, standing, waitedBefore, stay };
+  return { ...request, ...claimedAt, standing, waitedBefore, stay, mentionedThisTime: [] };
 }
 
 /** The request in the same place, a table of it begun anew: somebody has answered, or has been asked something. */

@@ -1,6 +1,7 @@
 import type { Person } from "../../local/seed/cast.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import type { Delivery, DeliveryOptions } from "../../local/slack-simulator/delivery/delivery.ts";
+import type { Filling } from "../../local/slack-simulator/person/fill.ts";
 import type { SlackPerson } from "../../local/slack-simulator/person/slack-person.ts";
 import { requestIdFor } from "../../slack-gateway/request-id-for.ts";
 import type { Story } from "./story.ts";
@@ -56,6 +57,29 @@ export class Actor {
       .findLast(({ blocks }) => JSON.stringify(blocks).includes('"claim"'));
     if (!card) throw new Error("There is no card with a button to press.");
     return this.slack.press({ channel: card.channel, ts: card.ts }, "claim", options);
+  }
+
+  /** Presses a button in the latest direct message that has it. */
+  async presses(act: string, options: DeliveryOptions = {}): Promise<Delivery> {
+    const { slack } = this.#story.machine;
+    const message = await slack.when(
+      () => slack.dm(this.id).findLast(({ blocks }) => JSON.stringify(blocks ?? []).includes(`"action_id":"${act}"`)),
+      { for: `a message with the button "${act}"` },
+    );
+    return this.slack.press({ channel: message.channel, ts: message.ts }, act, options);
+  }
+
+  /** Presses a button, fills in the form behind it, sends it, and closes what is left. */
+  async fillsIn(act: string, filling: Filling): Promise<Delivery> {
+    const { slack } = this.#story.machine;
+    await this.presses(act);
+    const form = await slack.when(
+      () => slack.openViews(this.id).find(({ private_metadata }) => private_metadata?.includes(`"${act}"`)),
+      { for: `the form of "${act}" to open` },
+    );
+    const sent = await this.slack.submit(form, filling);
+    for (const view of slack.openViews(this.id)) await this.slack.close(view);
+    return sent;
   }
 
   /** Hears this in a direct message. */
