@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { Act } from "../../domain/act.ts";
-import { claim, type MentorCheck } from "../../domain/claim.ts";
+import { claim, type KnownMentor } from "../../domain/claim.ts";
 import { decide } from "../../domain/decide.ts";
 import { actionId, type MemberId } from "../../domain/ids.ts";
 import type { MentorRequest, Standing } from "../../domain/request.ts";
 import { verifyClaim } from "../../domain/verify-claim.ts";
 import { ADA, aRequest, BOB, KEN, START } from "./a-request.ts";
 
-const FREE: MentorCheck = { enrolled: true, paused: false, full: false };
+const FREE: KnownMentor = { enrolled: true, paused: false, full: false, separated: false };
 const WAITING: Standing = { status: "waiting" };
 const HELD_BY_KEN: Standing = { status: "claimed", by: KEN, verified: true };
 const SESSION_HELD: Standing = { status: "held", by: KEN };
@@ -24,6 +24,13 @@ test.each([
   ["the mentee cannot, also in an outage", WAITING, BOB, "unknown", refusedAs("own-request")],
   ["somebody not enrolled cannot", WAITING, ADA, { ...FREE, enrolled: false }, refusedAs("not-enrolled")],
   ["a mentor on a break cannot", WAITING, ADA, { ...FREE, paused: true }, refusedAs("paused")],
+  [
+    "a mentor whom a bad rating has separated from this mentee cannot",
+    WAITING,
+    ADA,
+    { ...FREE, separated: true },
+    refusedAs("was-mentor-before"),
+  ],
   ["a mentor with all they can take cannot", WAITING, ADA, { ...FREE, full: true }, refusedAs("full")],
   ["whoever is too late is told so", HELD_BY_KEN, ADA, FREE, refusedAs("already-claimed")],
   ["the mentee who presses late too", HELD_BY_KEN, BOB, FREE, refusedAs("already-claimed")],

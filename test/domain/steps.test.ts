@@ -168,7 +168,7 @@ test("a request that is given back is posted at once, and goes on with its ladde
   const back = claimedFor(awakeUntil(START + 4 * DAY), START + 4 * DAY, 20 * DAY);
   const { request, carriedOut, merged } = wake(back, START + 24 * DAY);
   expect([carriedOut, merged]).toEqual([["post to mentors"], []]);
-  expect(nextStep(request)).toMatchObject({ occurrence: { id: "bump-2" }, at: START + 25 * DAY });
+  expect(nextStep(request)).toMatchObject({ id: "bump-2", at: START + 25 * DAY });
 });
 
 test("a request that is claimed and given back again and again still reaches everybody on the ladder, once", () => {
@@ -211,7 +211,7 @@ test("the next step is due at the moment that is announced, and not a moment bef
 test("a request that is snoozed counts no time until it wakes", () => {
   const base = awakeUntil(START);
   const snoozed = { ...base, stay: { ...base.stay, since: START + 4 * DAY } };
-  expect(nextStep(snoozed)).toMatchObject({ occurrence: { id: "acknowledge" }, at: START + 6 * DAY });
+  expect(nextStep(snoozed)).toMatchObject({ id: "acknowledge", at: START + 6 * DAY });
   expect(wake(snoozed, START + 3 * DAY).carriedOut).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ import { type ABase, aBase } from "./a-base.ts";
 test("a table of three pages is read whole, each row once", async () => {
   const { airtable, base, table } = await aBase();
   for (let n = 0; n < 230; n++) table("Affiliations").insert({ Name: `Affiliation ${n}` });
-  const rows = await readTable(base, "Affiliations", ["Name"]);
+  const rows = await readTable(base, "Affiliations", { columns: ["Name"] });
   expect(rows.length).toBe(table("Affiliations").rows().length);
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
   expect(airtable.calls.length).toBe(3);
