@@ -17,13 +17,11 @@ export class SettingsProblem extends Error {
 }
 
 /**
- * Reads all settings at once. An empty variable counts as absent. Throws one {@link SettingsProblem} that names every
+ * Reads all settings at once. Blanks around a value are no part of it; an empty variable counts as absent. Throws one {@link SettingsProblem} that names every
  * setting that is wrong, and where to get it; never the value, which may be a secret.
  */
 export function readSettings<Table extends SettingTable>(table: Table, env: NodeJS.ProcessEnv): Read<Table> {
-  const given = Object.fromEntries(
-    Object.keys(table).map((name) => [name, env[name]?.trim() === "" ? undefined : env[name]]),
-  );
+  const given = Object.fromEntries(Object.keys(table).map((name) => [name, env[name]?.trim() || undefined]));
   const shape = Object.fromEntries(Object.entries(table).map(([name, { schema }]) => [name, schema]));
   const result = z.object(shape).safeParse(given);
   if (result.success) return result.data as Read<Table>;
