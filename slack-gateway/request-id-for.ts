@@ -15,6 +15,7 @@ export function requestIdFor(viewId: string, about: string): RequestId {
 function readable(name: string): string {
   return name
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
