@@ -5,6 +5,7 @@ import { mentorsOf } from "./airtable/mentors.ts";
 import { readCatalogue } from "./airtable/read-catalogue.ts";
 import { recordRequest } from "./airtable/record-request.ts";
 import { separatedIn } from "./airtable/separated-from.ts";
+import { reckonDueTimes } from "./calendar/reckon-due-times.ts";
 import { lookUpMentor } from "./look-up-mentor.ts";
 import { answerClaimers } from "./slack/answer-claimers.ts";
 import { bumpPost, mentionMentors } from "./slack/bump-post.ts";
@@ -45,6 +46,7 @@ export function createActivities(outside: Outside) {
     tellCeo: tellCeo(sources),
     recordRequest: recordRequest(sources),
     lookUpMentor: lookUpMentor(sources),
+    reckonDueTimes,
     readCatalogue: readCatalogue(sources),
   };
 }

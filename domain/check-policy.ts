@@ -1,3 +1,4 @@
+import { calendarProblems } from "./calendar.ts";
 import { milliseconds } from "./duration.ts";
 import { DEEDS, type Deed, type Policy, TABLES_OF_STEPS, type Table } from "./policy.ts";
 
@@ -23,12 +24,13 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Everything that is wrong with a policy, a sentence each; nothing when it can be used. Takes anything at all. */
 export function policyProblems(value: unknown): readonly string[] {
   if (!isObject(value)) return ["The policy is not an object with a name and the tables of steps."];
-  const known = ["name", "mentionsAtMost", "enoughWithAllSkills", ...TABLES_OF_STEPS];
+  const known = ["name", "calendar", "mentionsAtMost", "enoughWithAllSkills", ...TABLES_OF_STEPS];
   return [
     ...Object.keys(value)
       .filter((key) => !known.includes(key))
       .map((key) => `"${key}" is not part of a policy; its parts are ${known.join(", ")}.`),
     ...(typeof value.name === "string" && value.name.trim() !== "" ? [] : ["name is missing."]),
+    ...calendarProblems(value.calendar),
     ...numberProblems(value, "mentionsAtMost", { from: 1, to: 20 }),
     ...numberProblems(value, "enoughWithAllSkills", { from: 0, to: 20 }),
     ...TABLES_OF_STEPS.flatMap((table) => tableProblems(table, value[table])),

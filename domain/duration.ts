@@ -5,15 +5,16 @@ export const HOUR = UNITS.hour;
 export const DAY = UNITS.day;
 
 /**
- * "10 days 12 hours" in milliseconds. Whole minutes, hours and days only: what a coordinator would say.
- * Throws, naming the text, when it is anything else.
+ * "10 days 12 hours" in milliseconds. Whole minutes, hours and days only: what a coordinator would say. A day may be
+ * shorter than 24 hours where only working time counts. Throws, naming the text, when it is anything else.
  */
-export function milliseconds(text: string): number {
+export function milliseconds(text: string, day: number = DAY): number {
   const parts = [...text.matchAll(/(\d+) (minute|hour|day)s?\b/g)];
   if (parts.length === 0 || parts.map(([part]) => part).join(" ") !== text.trim()) {
     throw new Error(`"${text}" is not a duration: write it as "2 days", "36 hours" or "10 days 12 hours".`);
   }
-  return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit as keyof typeof UNITS], 0);
+  const units = { ...UNITS, day };
+  return parts.reduce((sum, [, count, unit]) => sum + Number(count) * units[unit as keyof typeof UNITS], 0);
 }
 
 /** A length of time as a person would say it: "3 days", "10 days 12 hours", "less than a minute". */

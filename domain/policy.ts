@@ -1,3 +1,5 @@
+import type { Calendar } from "./calendar.ts";
+
 /** What is done when a step falls due. */
 export const DEEDS = [
   "post-to-mentors",
@@ -43,6 +45,8 @@ export interface Step {
 /** The tables of steps, and what else an organisation decides for itself. It travels with each request. */
 export interface Policy extends Readonly<Record<Table, readonly Step[]>> {
   readonly name: string;
+  /** Which time counts. */
+  readonly calendar: Calendar;
   /** At most so many mentors are mentioned in one post or bump, so that nobody learns to mute the channel. */
   readonly mentionsAtMost: number;
   /** With fewer mentors than this who have every skill, those who have some of them are mentioned too. */
@@ -85,6 +89,7 @@ const WHILE_HELD: readonly Step[] = [
 /** What an organisation starts with: the waits of Operation Code's process document. */
 export const DEFAULT_POLICY: Policy = {
   name: "default",
+  calendar: { kind: "continuous" },
   waiting: WHILE_WAITING,
   claimed: WHILE_CLAIMED,
   missed: WHILE_MISSED,

@@ -1,3 +1,4 @@
+import type { Interval } from "./calendar.ts";
 import type { ActionId, ChannelId, MemberId, RecordId, RequestId } from "./ids.ts";
 import type { Message } from "./outbox.ts";
 import type { Policy, Table } from "./policy.ts";
@@ -34,12 +35,15 @@ export type Standing =
 
 export type Place = Standing["status"];
 
-/** The time spent in a table of steps: what earlier stays add up to, and when this one began. All in milliseconds. */
+/** The time spent in a table of steps, in milliseconds. */
 export interface Stay {
   readonly table: Table;
   readonly nth: number;
   readonly since: number;
-  readonly before: number;
+  /** Earlier stays that count as well. */
+  readonly earlier: readonly Interval[];
+  /** When the steps of this stay are due, by their keys, where the policy counts only working time. */
+  readonly reckoned?: Readonly<Record<string, number>>;
   /** The date on which mentor and mentee agreed. */
   readonly agreedOn?: number;
 }
@@ -74,8 +78,8 @@ export interface MentorRequest {
   readonly policy: Policy;
   readonly standing: Standing;
   readonly stay: Stay;
-  /** Time waited in the stays before this one, while it stands somewhere else than in `waiting`. */
-  readonly waitedBefore: number;
+  /** The stays in `waiting` before this one, while it stands somewhere else. */
+  readonly waitedBefore: readonly Interval[];
   /** When it was last claimed. */
   readonly claimedAt?: number;
   readonly done: readonly DoneStep[];
@@ -118,8 +122,8 @@ export function openRequest(opened: NewRequest, now: number): MentorRequest {
     excluded,
     openedAt: now,
     standing: { status: "waiting" },
-    stay: { table: "waiting", nth: 1, since: now, before: 0 },
-    waitedBefore: 0,
+    stay: { table: "waiting", nth: 1, since: now, earlier: [] },
+    waitedBefore: [],
     done: [],
     outbox: [],
     posts: [],
@@ -133,13 +137,24 @@ export function openRequest(opened: NewRequest, now: number): MentorRequest {
 }
 
 /** How long it has been without a mentor, over all its stays in `waiting`, in milliseconds. */
-export function waited({ stay, waitedBefore, standing }: MentorRequest, now: number): number {
-  return standing.status === "waiting" ? timeInTable(stay, now) : waitedBefore;
+export function waited(request: MentorRequest, now: number): number {
+  return whileWaiting(request, now).reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
-/** A stay that begins in the future (a snoozed request) has not counted anything yet. */
-export function timeInTable(stay: Stay, now: number): number {
-  return stay.before + Math.max(0, now - stay.since);
+/** So many stays are kept one by one; of more, the oldest are put together. */
+const STAYS_KEPT = 100;
+
+/** A stay, with the time until now as one of the earlier ones. A stay that begins in the future has not counted yet. */
+export function ended({ earlier, since }: Stay, now: number): readonly Interval[] {
+  if (now <= since) return earlier;
+  const all = [...earlier, { from: since, to: now }];
+  const [first, second, ...rest] = all;
+  if (all.length <= STAYS_KEPT || !first || !second) return all;
+  return [{ from: first.from - (second.to - second.from), to: first.to }, ...rest];
+}
+
+function whileWaiting({ stay, waitedBefore, standing }: MentorRequest, now: number): readonly Interval[] {
+  return standing.status === "waiting" ? ended(stay, now) : waitedBefore;
 }
 
 const TABLE_OF: { readonly [status in Exclude<Place, "closed">]: Table } = {
@@ -150,17 +165,17 @@ const TABLE_OF: { readonly [status in Exclude<Place, "closed">]: Table } = {
 
 /** The request in another place, its table begun anew; time waited is carried along. */
 export function moved(request: MentorRequest, standing: Standing, now: number): MentorRequest {
-  const waitedBefore = waited(request, now);
-  const before = standing.status === "waiting" ? waitedBefore : 0;
+  const waitedBefore = whileWaiting(request, now);
+  const earlier = standing.status === "waiting" ? waitedBefore : [];
   const table = standing.status === "closed" ? request.stay.table : TABLE_OF[standing.status];
   const claimedAt = standing.status === "claimed" ? { claimedAt: now } : {};
-  const stay = { table, nth: request.stay.nth + 1, since: now, before };
+  const stay = { table, nth: request.stay.nth + 1, since: now, earlier };
   return { ...request, ...claimedAt, standing, waitedBefore, stay, mentionedThisTime: [] };
 }
 
 /** The request in the same place, a table of it begun anew: somebody has answered, or has been asked something. */
 export function begunAnew(request: MentorRequest, table: Table, now: number): MentorRequest {
-  return { ...request, stay: { table, nth: request.stay.nth + 1, since: now, before: 0 } };
+  return { ...request, stay: { table, nth: request.stay.nth + 1, since: now, earlier: [] } };
 }
 
 /** Who holds it, if anybody does. */

@@ -1,6 +1,7 @@
+import { workingDay } from "./calendar.ts";
 import { milliseconds } from "./duration.ts";
 import type { Audience } from "./outbox.ts";
-import type { Deed, Step } from "./policy.ts";
+import type { Deed, Policy, Step } from "./policy.ts";
 import type { DoneStep, MentorRequest } from "./request.ts";
 
 /** Whom a deed speaks to. Steps that fall due together are merged within an audience. */
@@ -82,12 +83,16 @@ function rows({ policy, stay, standing }: MentorRequest): readonly Step[] {
 }
 
 function firstOpen(request: MentorRequest, row: Step): Occurrence | undefined {
-  const done = request.done.filter(({ step }) => step === row.id).map(({ nth }) => nth);
-  if (row.again === "each stay") {
-    return done.includes(request.stay.nth) ? undefined : occurrence(request, row, request.stay.nth);
-  }
-  const nth = done.length === 0 ? 0 : Math.max(...done) + 1;
-  return nth > 0 && !row.every ? undefined : occurrence(request, row, nth);
+  const nth = nextTime(request, row);
+  return nth === undefined ? undefined : occurrence(request, row, nth);
+}
+
+/** Which time of this step is still to come; undefined when it is done for good. */
+function nextTime({ done, stay }: MentorRequest, row: Step): number | undefined {
+  const times = done.filter(({ step }) => step === row.id).map(({ nth }) => nth);
+  if (row.again === "each stay") return times.includes(stay.nth) ? undefined : stay.nth;
+  const nth = times.length === 0 ? 0 : Math.max(...times) + 1;
+  return nth > 0 && !row.every ? undefined : nth;
 }
 
 function occurrence(request: MentorRequest, row: Step, nth: number): Occurrence | undefined {
@@ -97,12 +102,52 @@ function occurrence(request: MentorRequest, row: Step, nth: number): Occurrence 
 }
 
 /** An agreed date moves the rows that speak of it; the others wait until there is no date any more. */
-function dueAt({ stay }: MentorRequest, row: Step, nth: number): number | undefined {
+function dueAt({ stay, policy }: MentorRequest, row: Step, nth: number): number | undefined {
   if (stay.agreedOn !== undefined) {
     return row.afterSession === undefined ? undefined : stay.agreedOn + milliseconds(row.afterSession);
   }
-  const after = milliseconds(row.after) + (row.every ? nth * milliseconds(row.every) : 0);
-  return stay.since + Math.max(0, after - stay.before);
+  if (isReckoned(policy, row)) return stay.reckoned?.[keyOf(row, nth)];
+  const before = stay.earlier.reduce((sum, { from, to }) => sum + to - from, 0);
+  return stay.since + Math.max(0, afterOf(row, nth) - before);
+}
+
+/** In working time everything is reckoned with the calendar, but for what is done at once. */
+const isReckoned = ({ calendar }: Policy, row: Step): boolean =>
+  calendar.kind === "working" && milliseconds(row.after) > 0;
+
+const keyOf = ({ id }: Step, nth: number): string => `${id} ${nth}`;
+
+function afterOf(row: Step, nth: number, day?: number): number {
+  return milliseconds(row.after, day) + (row.every ? nth * milliseconds(row.every, day) : 0);
+}
+
+/** So many times of a repeating step are reckoned at once, so that those that fell due in an outage can be merged. */
+const TIMES_AHEAD = 10;
+
+/** A step whose time is still to be reckoned with the policy's calendar. */
+export interface Unreckoned {
+  readonly key: string;
+  /** Working time after which it is due, in milliseconds. */
+  readonly after: number;
+}
+
+/** The steps to come whose times have to be reckoned first; none while time is continuous. */
+export function unreckonedSteps(request: MentorRequest): readonly Unreckoned[] {
+  const { policy, stay } = request;
+  const { calendar } = policy;
+  if (calendar.kind === "continuous" || stay.agreedOn !== undefined) return [];
+  const day = workingDay(calendar);
+  return rows(request).flatMap((row) => {
+    const nth = nextTime(request, row);
+    if (nth === undefined || !isReckoned(policy, row) || stay.reckoned?.[keyOf(row, nth)] !== undefined) return [];
+    const times = row.every ? Array.from({ length: TIMES_AHEAD }, (_, i) => nth + i) : [nth];
+    return times.map((time) => ({ key: keyOf(row, time), after: afterOf(row, time, day) }));
+  });
+}
+
+/** The request, knowing when these steps are due. */
+export function reckoned(request: MentorRequest, times: Readonly<Record<string, number>>): MentorRequest {
+  return { ...request, stay: { ...request.stay, reckoned: { ...request.stay.reckoned, ...times } } };
 }
 
 function upTo(request: MentorRequest, now: number, first: Occurrence): readonly Occurrence[] {

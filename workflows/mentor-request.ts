@@ -16,6 +16,7 @@ import { decideInbox } from "./request/decide-inbox.ts";
 import { deliver } from "./request/deliver.ts";
 import { keepDrawn, staleCard } from "./request/keep-drawn.ts";
 import { isRecordStale, keepRecorded } from "./request/keep-recorded.ts";
+import { reckon } from "./request/reckon.ts";
 import { type Running, running, whenChanged } from "./request/running.ts";
 import { showInTemporal } from "./request/show-in-temporal.ts";
 import { takeActs } from "./request/take-acts.ts";
@@ -57,6 +58,7 @@ function keepEverybodyInformed(request: Running): { end(): Promise<void> } {
     ...AUDIENCES.map((audience) => deliver(request, audience)),
     decideClaims(request),
     verifyClaims(request),
+    reckon(request),
     keepDrawn(request),
     keepRecorded(request),
   ];

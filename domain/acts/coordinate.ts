@@ -1,6 +1,6 @@
 import type { ActOf } from "../act.ts";
 import { type RefusalReason, say } from "../outbox.ts";
-import { type MentorRequest, noted, timeInTable } from "../request.ts";
+import { ended, type MentorRequest, noted } from "../request.ts";
 import { stepsToCome } from "../steps.ts";
 
 /** The coordinator bumps it now, beside the bumps of the table. */
@@ -17,7 +17,8 @@ export function snooze(
   now: number,
 ): MentorRequest | RefusalReason {
   if (until <= now) return "not-now";
-  const stay = { ...request.stay, before: timeInTable(request.stay, now), since: until };
+  const { table, nth } = request.stay;
+  const stay = { table, nth, earlier: ended(request.stay, now), since: until };
   const note = new Date(until).toISOString().slice(0, 16);
   return noted({ ...request, stay }, { at: now, by, what: "snooze", note });
 }
@@ -32,5 +33,6 @@ export function escalate(request: MentorRequest, { by }: ActOf<"escalate">, now:
 
 /** Another policy from now on. Steps that were done are never repeated, whatever the new table says of them. */
 export function applyPolicy(request: MentorRequest, { by, policy }: ActOf<"apply-policy">, now: number): MentorRequest {
-  return noted({ ...request, policy }, { at: now, by, what: "apply-policy", note: policy.name.slice(0, 60) });
+  const { reckoned: _, ...stay } = request.stay;
+  return noted({ ...request, policy, stay }, { at: now, by, what: "apply-policy", note: policy.name.slice(0, 60) });
 }

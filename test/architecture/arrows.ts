@@ -13,6 +13,7 @@ export interface Arrow {
 const TEMPORAL_CLIENT = ["@temporalio/client", "@temporalio/common"];
 const SLACK = ["@slack/web-api", "@slack/types"];
 const AIRTABLE = ["airtable", "p-queue"];
+const CALENDAR = ["luxon", "date-holidays"];
 const A_SERVER = ["fastify", "@fastify/formbody", "@fastify/websocket", "ws", "zod", "node:"];
 
 /** Read a row as "domain may import domain, and no package". Who is not in a row may not. */
@@ -33,7 +34,7 @@ export const ARROWS: readonly Arrow[] = [
   {
     in: "activities",
     may: ["activities", "domain", "workflows/contract.ts"],
-    packages: ["@temporalio/activity", "@temporalio/common", ...SLACK, ...AIRTABLE, "undici", "zod", "node:"],
+    packages: ["@temporalio/activity", "@temporalio/common", ...SLACK, ...AIRTABLE, ...CALENDAR, "zod", "node:"],
   },
   {
     in: "worker",
