@@ -54,7 +54,7 @@ export async function postOnce(
 ): Promise<Posted & Pick<Mark, "mentioned">> {
   const { channel, thread, alsoInChannel, text, blocks, mark } = posting;
   if (maybeSent || Context.current().info.attempt > 1) {
-    const earlier = await find(slack, posting);
+    const earlier = await findPosted(slack, posting);
     if (earlier) return earlier;
   }
   const answer = await slack.chat.postMessage({
@@ -71,9 +71,9 @@ export async function postOnce(
 }
 
 /** The message with the same mark, if an earlier attempt left one behind. */
-async function find(
+export async function findPosted(
   slack: WebClient,
-  { channel, thread, mark }: Posting,
+  { channel, thread, mark }: Pick<Posting, "channel" | "thread" | "mark">,
 ): Promise<(Posted & Pick<Mark, "mentioned">) | undefined> {
   const begun = Math.min(Context.current().info.scheduledTimestampMs, Date.parse(mark.at), Date.now());
   const since = { oldest: String((begun - CLOCKS_APART_MS) / 1000), include_all_metadata: true, limit: 200 };

@@ -5,11 +5,18 @@ import { card as cardWords } from "../../domain/wording/to-mentors.ts";
 import type { People } from "../../workflows/contract.ts";
 import { type Matching, type MentorSources, mentorsIfKnown } from "../find-mentors.ts";
 import { blocksOf } from "./blocks-of.ts";
-import { postOnce } from "./post-once.ts";
+import { findPosted, postOnce } from "./post-once.ts";
 import { markOf, type Sending } from "./sending.ts";
 import { slackFailure } from "./slack-failure.ts";
 
 export type PostSources = MentorSources & { readonly people: People };
+
+export interface CardSending extends Sending {
+  readonly card: Card;
+  readonly matching: Matching;
+  /** Nothing is posted any more; what an earlier attempt may have left behind is looked for. */
+  readonly onlyLook?: boolean;
+}
 
 /**
  * Posts the card in the mentors' channel, with mentions of the mentors who match. While their records cannot be read it
@@ -17,9 +24,10 @@ export type PostSources = MentorSources & { readonly people: People };
  */
 export const postRequest =
   (sources: PostSources) =>
-  async (sending: Sending & { readonly card: Card; readonly matching: Matching }): Promise<Delivery> => {
+  async (sending: CardSending): Promise<Delivery> => {
     const { card, briefing, matching, maybeSent } = sending;
     try {
+      if (sending.onlyLook) return await leftBehind(sources, sending);
       const mentioned = await mentorsIfKnown(sources, briefing, matching);
       const names = mentioned === "unknown" ? [] : mentioned;
       const posting = {
@@ -33,6 +41,12 @@ export const postRequest =
       throw slackFailure(error, "the post in the mentors' channel");
     }
   };
+
+async function leftBehind({ slack, people }: PostSources, sending: Sending): Promise<Delivery> {
+  const found = await findPosted(slack, { channel: people.mentorsChannel, mark: markOf(sending, "mentors") });
+  if (!found) return { overtaken: true };
+  return { delivered: { channel: found.channel, ts: found.ts }, mentioned: mentionedIn(found.mentioned) };
+}
 
 /** Who is mentioned, as a message's mark has it. */
 export function mentionedIn(marked = ""): readonly MemberId[] | "unknown" {

@@ -32,6 +32,15 @@ export class Story {
     return this.heard.next({ channel: LOCAL.mentorsChannel }, text);
   }
 
+  /** A card in #mentors-internal, once it reads like this. It is no new message. */
+  async cardShows(text: string) {
+    const { slack } = this.machine;
+    return slack.when(() => slack.messages(LOCAL.mentorsChannel).find((message) => message.text.includes(text)), {
+      for: `a card with "${text}"`,
+      withinMs: 15_000,
+    });
+  }
+
   /** Lets days pass for the request of this story. */
   async daysPass(days: number): Promise<"reached" | "ended"> {
     return fastForward(this.machine.connection, this.requestId(), days * DAY);

@@ -28,12 +28,25 @@ async function send(request: Running, message: ToOne): Promise<void> {
   const result = wanted()
     ? await untilDone(request, what, wanted, (outside) => say(request, message, outside))
     : "unwanted";
-  if (result === "unwanted" && request.leaving) return;
-  const delivery = result === "unwanted" ? ({ overtaken: true } as const) : result;
+  const delivery = result === "unwanted" ? await leftBehind(request, message) : result;
+  if (delivery === "unwanted") return;
   request.state = delivered(request.state, message, delivery, Date.now());
 }
 
-function say(request: Running, message: ToOne, outside: Outside): Promise<Delivery> {
+/**
+ * What became of a message that is not wanted any more. A card may stand in the channel although nobody heard of it, and
+ * its button works: it is looked for, and drawn from then on.
+ */
+async function leftBehind(request: Running, message: ToOne): Promise<Delivery | "unwanted"> {
+  if (request.leaving) return "unwanted";
+  if (message.about !== "post" || !request.maybeSent.has(message.key)) return { overtaken: true };
+  const wanted = () => !request.leaving;
+  return untilDone(request, `${message.step} that may stand there`, wanted, (outside) =>
+    say(request, message, outside, { onlyLook: true }),
+  );
+}
+
+function say(request: Running, message: ToOne, outside: Outside, how = { onlyLook: false }): Promise<Delivery> {
   const maybeSent = request.maybeSent.has(message.key);
   request.maybeSent.add(message.key);
   const now = Date.now();
@@ -66,7 +79,7 @@ function say(request: Running, message: ToOne, outside: Outside): Promise<Delive
     const matching = { now, atMost: mentionsAtMost, enough: enoughWithAllSkills };
     switch (message.about) {
       case "post":
-        return post(request, { ...sending, matching }, outside);
+        return post(request, { ...sending, matching, ...how }, outside);
       case "mention":
         return outside.mentionMentors({ ...sending, matching });
       default:
