@@ -9,14 +9,19 @@ const member = z.string().regex(/^[UW][A-Z0-9]+$/);
 const channel = z.string().regex(/^[CG][A-Z0-9]+$/);
 const url = z.url({ protocol: /^https?$/ });
 
-/** What every process of the programme is told. */
-const FOR_BOTH = {
+/** Where Temporal is; all that an operator's command needs. */
+export const TEMPORAL_SETTINGS = {
   TEMPORAL_ADDRESS: setting(
     z.string().regex(/^[^\s:]+:\d+$/),
     "host and port of the Temporal server, such as localhost:7233",
   ),
   TEMPORAL_NAMESPACE: setting(z.string().default("default"), "the namespace in Temporal; default when absent"),
   TEMPORAL_API_KEY: setting(z.string().optional(), "only for Temporal Cloud: an API key of the namespace"),
+} satisfies SettingTable;
+
+/** What both processes of the programme are told. */
+const FOR_BOTH = {
+  ...TEMPORAL_SETTINGS,
   SLACK_BOT_TOKEN: setting(
     z.string().startsWith("xoxb-"),
     "from api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token (xoxb-)",

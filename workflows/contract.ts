@@ -46,6 +46,9 @@ export type ProgrammeInput = ProgrammeState;
 /** Sent by each worker when it starts, with the people that its settings name. */
 export const CONFIGURE_SIGNAL = "configure";
 
+/** A new policy for requests from now on. */
+export const POLICY_SIGNAL = "policy";
+
 /** Asks for a fresh copy of the catalogue; harmless while the copy is fresh. */
 export const REFRESH_SIGNAL = "refresh";
 

@@ -4,15 +4,18 @@ import {
   continueAsNew,
   defineQuery,
   defineSignal,
+  log,
   proxyActivities,
   setHandler,
   workflowInfo,
 } from "@temporalio/workflow";
 import type { Activities } from "../activities/index.ts";
+import { isPolicy, policyProblems } from "../domain/check-policy.ts";
 import { DAY, MINUTE } from "../domain/duration.ts";
 import {
   CONFIGURE_SIGNAL,
   type People,
+  POLICY_SIGNAL,
   PROGRAMME_QUERY,
   type ProgrammeInput,
   type ProgrammeState,
@@ -39,6 +42,11 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   setHandler(defineQuery<ProgrammeState>(PROGRAMME_QUERY), () => state);
   setHandler(defineSignal<[People]>(CONFIGURE_SIGNAL), (people) => {
     state = { ...state, people };
+  });
+  setHandler(defineSignal<[unknown]>(POLICY_SIGNAL), (policy) => {
+    if (isPolicy(policy)) state = { ...state, policy };
+    else
+      log.warn("a policy was sent that cannot be used; the one in force stays", { problems: policyProblems(policy) });
   });
   setHandler(defineSignal(REFRESH_SIGNAL), () => {
     asked = age(state) >= FRESH;
