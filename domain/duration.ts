@@ -1,15 +1,15 @@
-const UNITS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
+const UNITS = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
 export const MINUTE = UNITS.minute;
 export const HOUR = UNITS.hour;
 export const DAY = UNITS.day;
 
 /**
- * "10 days 12 hours" in milliseconds. Whole minutes, hours and days only: what a coordinator would say. A day may be
+ * "10 days 12 hours" in milliseconds. Whole numbers only: what a coordinator would say. A day may be
  * shorter than 24 hours where only working time counts. Throws, naming the text, when it is anything else.
  */
 export function milliseconds(text: string, day: number = DAY): number {
-  const parts = [...text.matchAll(/(\d+) (minute|hour|day)s?\b/g)];
+  const parts = [...text.matchAll(/(\d+) (second|minute|hour|day)s?\b/g)];
   if (parts.length === 0 || parts.map(([part]) => part).join(" ") !== text.trim()) {
     throw new Error(`"${text}" is not a duration: write it as "2 days", "36 hours" or "10 days 12 hours".`);
   }

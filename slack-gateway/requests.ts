@@ -4,14 +4,19 @@ import type { Act } from "../domain/act.ts";
 import { briefingOf } from "../domain/briefing.ts";
 import type { RequestId } from "../domain/ids.ts";
 import { mayNot } from "../domain/may.ts";
+import type { RefusalReason } from "../domain/outbox.ts";
 import type { MentorRequest, NewRequest } from "../domain/request.ts";
 import { toClaimer } from "../domain/wording/to-claimer.ts";
 import { MENTOR_REQUEST, type MentorRequestInput, REQUEST_QUERY, SEARCH, TASK_QUEUE } from "../workflows/contract.ts";
+
+import { type ListedRequest, listedRequest } from "./listed-request.ts";
 
 /** Slack waits three seconds for an answer; some of that is for the way there and back. */
 const DEADLINE_MS = 2_000;
 /** Where a request stands is only worth a short wait: the workflow checks everything again. */
 const LOOK_MS = 700;
+/** More than anybody reads. */
+const LISTED_AT_MOST = 200;
 
 export interface Log {
   warn(message: string, error: unknown): void;
@@ -26,11 +31,23 @@ export interface Requests {
    * where that can be seen at once; what cannot be seen is left to the workflow.
    */
   act(id: RequestId, act: Act): Promise<Sent>;
+  /** The request as it stands, also after it has ended; undefined when nobody can say so in time. */
+  read(id: RequestId): Promise<MentorRequest | undefined>;
+  /** Those that this query of Temporal's lists finds, oldest first; undefined when nobody can say so in time. */
+  list(query: string): Promise<readonly ListedRequest[] | undefined>;
 }
 
-export type Sent = "sent" | "not-sent" | "over" | { readonly refused: string };
+export type Sent = "sent" | "not-sent" | "over" | { readonly refused: RefusalReason; readonly because: string };
 
 export function requestsIn(client: Client, log: Log): Requests {
+  const inTime = async <Value>(what: string, look: () => Promise<Value>): Promise<Value | undefined> => {
+    try {
+      return await client.connection.withDeadline(Date.now() + LOOK_MS, look);
+    } catch (error) {
+      log.warn(`${what} could not be seen in time`, error);
+      return undefined;
+    }
+  };
   return {
     async open(request) {
       try {
@@ -43,8 +60,9 @@ export function requestsIn(client: Client, log: Log): Requests {
       }
     },
     async act(id, act) {
-      const refused = act.do === "claim" ? undefined : await refusal({ client, log }, id, act);
-      if (refused) return { refused };
+      const request = act.do === "claim" ? undefined : await this.read(id);
+      const reason = request && mayNot(request, act);
+      if (reason) return { refused: reason, because: toClaimer(reason, briefingOf(request, Date.now())).text };
       try {
         const handle = client.workflow.getHandle(id);
         await client.connection.withDeadline(Date.now() + DEADLINE_MS, () => handle.signal(act.do, act));
@@ -55,26 +73,18 @@ export function requestsIn(client: Client, log: Log): Requests {
         return "not-sent";
       }
     },
+    read: (id) => inTime(`where ${id} stands`, () => client.workflow.getHandle(id).query<MentorRequest>(REQUEST_QUERY)),
+    list: (query) => inTime("the list of requests", () => listed(client, query)),
   };
 }
 
-/** Why this may not be done now; undefined when it may, or when nobody can say so in time. */
-async function refusal(
-  { client, log }: { client: Client; log: Log },
-  id: RequestId,
-  act: Act,
-): Promise<string | undefined> {
-  try {
-    const handle = client.workflow.getHandle(id);
-    const request = await client.connection.withDeadline(Date.now() + LOOK_MS, () =>
-      handle.query<MentorRequest>(REQUEST_QUERY),
-    );
-    const reason = mayNot(request, act);
-    return reason && toClaimer(reason, briefingOf(request, Date.now())).text;
-  } catch (error) {
-    log.warn(`where ${id} stands could not be seen in time; "${act.do}" is left to the workflow to judge`, error);
-    return undefined;
+async function listed(client: Client, query: string): Promise<readonly ListedRequest[]> {
+  const found: ListedRequest[] = [];
+  for await (const info of client.workflow.list({ query: `WorkflowType = "${MENTOR_REQUEST}" AND ${query}` })) {
+    found.push(listedRequest(info));
+    if (found.length === LISTED_AT_MOST) break;
   }
+  return found.sort((a, b) => a.openedAt - b.openedAt);
 }
 
 function start(client: Client, request: NewRequest) {
@@ -84,6 +94,7 @@ function start(client: Client, request: NewRequest) {
   const attributes: SearchAttributePair[] = [
     { key: SEARCH.RequestStatus, value: "waiting" },
     { key: SEARCH.Mentee, value: mentee },
+    { key: SEARCH.Service, value: asked.service.name },
     { key: SEARCH.Skills, value: skills },
   ];
   return client.workflow.start(MENTOR_REQUEST, {

@@ -60,6 +60,7 @@ export const SEARCH = {
   RequestStep: defineSearchAttributeKey("RequestStep", "KEYWORD"),
   Mentee: defineSearchAttributeKey("Mentee", "KEYWORD"),
   Mentor: defineSearchAttributeKey("Mentor", "KEYWORD"),
+  Service: defineSearchAttributeKey("Service", "KEYWORD"),
   Trouble: defineSearchAttributeKey("Trouble", "KEYWORD"),
   Skills: defineSearchAttributeKey("Skills", "KEYWORD_LIST"),
   Mentioned: defineSearchAttributeKey("Mentioned", "KEYWORD_LIST"),

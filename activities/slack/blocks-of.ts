@@ -1,6 +1,7 @@
-import type { Button, KnownBlock } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
 import type { RequestId } from "../../domain/ids.ts";
-import type { Words, Button as WordsButton } from "../../domain/wording/words.ts";
+import { buttonBlock } from "../../domain/wording/button-block.ts";
+import type { Words } from "../../domain/wording/words.ts";
 
 /** Slack's limit for a section. https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const SECTION = 3000;
@@ -19,24 +20,11 @@ export function blocksOf({ text, buttons = [] }: Words, id: RequestId): { text: 
           {
             type: "actions",
             block_id: "acts",
-            elements: buttons.map((button) => element(button, id)),
+            elements: buttons.map((button) => buttonBlock(button, id)),
           },
         ];
   return { text: inPieces(text, NOTIFICATION)[0] ?? "", blocks: [...sections, ...actions] };
 }
-
-function element({ act, label, main, sure }: WordsButton, id: RequestId): Button {
-  return {
-    type: "button",
-    action_id: act,
-    value: id,
-    text: plain(label),
-    ...(main && { style: "primary" }),
-    ...(sure && { confirm: { title: plain(label), text: plain(sure), confirm: plain("Yes"), deny: plain("No") } }),
-  };
-}
-
-const plain = (text: string) => ({ type: "plain_text", text }) as const;
 
 /** The text in pieces of at most so many characters, cut between lines where it can be, and never inside an `&amp;` or `<@…>`. */
 export function inPieces(text: string, atMost: number): readonly string[] {

@@ -45,7 +45,7 @@ export const onActButton =
   };
 
 export function answerTo(act: ActName, sent: Sent): string {
-  if (typeof sent === "object") return sent.refused;
+  if (typeof sent === "object") return sent.because;
   switch (sent) {
     case "sent":
       return DONE[act] ?? ANSWERS.passedOn;

@@ -13,6 +13,7 @@ export function showInTemporal({ state, trouble }: Running): void {
     { key: SEARCH.RequestStatus, value: state.standing.status },
     { key: SEARCH.RequestStep, value: state.done.at(-1)?.step ?? null },
     { key: SEARCH.Mentee, value: state.mentee },
+    { key: SEARCH.Service, value: state.asked.service.name },
     { key: SEARCH.Mentor, value: holder(state) ?? null },
     { key: SEARCH.Trouble, value: trouble.size > 0 ? [...trouble].map(inTrouble).join("; ").slice(0, 200) : null },
   ];

@@ -1,0 +1,16 @@
+import type { RequestId } from "../ids.ts";
+import type { Button } from "./words.ts";
+
+const plain = (text: string) => ({ type: "plain_text", text }) as const;
+
+/** A button as Block Kit has it; it carries the request's id. Its text has 75 characters at most. */
+export function buttonBlock({ act, label, main, sure }: Button, id: RequestId) {
+  return {
+    type: "button" as const,
+    action_id: act,
+    value: id,
+    text: plain(label),
+    ...(main && { style: "primary" as const }),
+    ...(sure && { confirm: { title: plain(label), text: plain(sure), confirm: plain("Yes"), deny: plain("No") } }),
+  };
+}
