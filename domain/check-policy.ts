@@ -24,7 +24,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Everything that is wrong with a policy, a sentence each; nothing when it can be used. Takes anything at all. */
 export function policyProblems(value: unknown): readonly string[] {
   if (!isObject(value)) return ["The policy is not an object with a name and the tables of steps."];
-  const known = ["name", "calendar", "mentionsAtMost", "enoughWithAllSkills", ...TABLES_OF_STEPS];
+  const known = ["name", "calendar", "mentionsAtMost", "requestsAtMost", "enoughWithAllSkills", ...TABLES_OF_STEPS];
   return [
     ...Object.keys(value)
       .filter((key) => !known.includes(key))
@@ -32,6 +32,7 @@ export function policyProblems(value: unknown): readonly string[] {
     ...(typeof value.name === "string" && value.name.trim() !== "" ? [] : ["name is missing."]),
     ...calendarProblems(value.calendar),
     ...numberProblems(value, "mentionsAtMost", { from: 1, to: 20 }),
+    ...numberProblems(value, "requestsAtMost", { from: 1, to: 100 }),
     ...numberProblems(value, "enoughWithAllSkills", { from: 0, to: 20 }),
     ...TABLES_OF_STEPS.flatMap((table) => tableProblems(table, value[table])),
   ];

@@ -49,6 +49,8 @@ export interface Policy extends Readonly<Record<Table, readonly Step[]>> {
   readonly calendar: Calendar;
   /** At most so many mentors are mentioned in one post or bump, so that nobody learns to mute the channel. */
   readonly mentionsAtMost: number;
+  /** So many requests may a member make in 31 days. */
+  readonly requestsAtMost: number;
   /** With fewer mentors than this who have every skill, those who have some of them are mentioned too. */
   readonly enoughWithAllSkills: number;
 }
@@ -96,5 +98,6 @@ export const DEFAULT_POLICY: Policy = {
   silent: WHILE_SILENT,
   held: WHILE_HELD,
   mentionsAtMost: 10,
+  requestsAtMost: 3,
   enoughWithAllSkills: 5,
 };

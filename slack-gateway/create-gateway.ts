@@ -7,14 +7,17 @@ import { ACTS } from "../domain/act.ts";
 import { answering } from "./answering.ts";
 import { gatewayLog } from "./gateway-log.ts";
 import { onClaim } from "./listeners/claim-request.ts";
-import { onMentorCommand } from "./listeners/open-request-form.ts";
+import { onMentorCommand } from "./listeners/mentor-command.ts";
+import { openRequestForm } from "./listeners/open-request-form.ts";
 import { onActButton } from "./listeners/press-act.ts";
+import { onFileRequest, onReopen, onShowRequest, onStaffCommand } from "./listeners/staff.ts";
 import { onActFormSent } from "./listeners/submit-act-form.ts";
 import { onRequestFormSent } from "./listeners/submit-request-form.ts";
 import { openProgrammeCopy } from "./programme-copy.ts";
 import { requestsIn } from "./requests.ts";
 import { ACT_FORM } from "./views/act-form.ts";
 import { REQUEST_FORM } from "./views/request-form.ts";
+import { FILE_REQUEST, REOPEN, SHOW_REQUEST } from "./views/staff.ts";
 
 export type GatewaySettings = Read<typeof GATEWAY_SETTINGS>;
 
@@ -66,12 +69,16 @@ export async function startGateway({ settings, client, write }: GatewayParts): P
     underway.add(handled);
     await handled.finally(() => underway.delete(handled));
   });
-  app.command("/mentor", answering(onMentorCommand(programme)));
+  app.command("/mentor", answering(onMentorCommand({ open: openRequestForm(programme, requests), requests })));
   app.view({ callback_id: REQUEST_FORM, type: "view_submission" }, answering(onRequestFormSent(programme, requests)));
   app.view({ callback_id: ACT_FORM, type: "view_submission" }, answering(onActFormSent(programme, requests)));
+  app.command("/mentor-requests", answering(onStaffCommand({ programme, requests })));
+  app.action<BlockAction<ButtonAction>>(SHOW_REQUEST, answering(onShowRequest({ programme, requests })));
+  app.action<BlockAction<ButtonAction>>(REOPEN, answering(onReopen({ programme, requests })));
+  app.action<BlockAction<ButtonAction>>(FILE_REQUEST, answering(onFileRequest({ programme, requests })));
   app.action<BlockAction<ButtonAction>>("claim", answering(onClaim(requests)));
   for (const act of ACTS.filter((name) => name !== "claim")) {
-    app.action<BlockAction<ButtonAction>>(act, answering(onActButton(act, programme, requests)));
+    app.action<BlockAction<ButtonAction>>(act, answering(onActButton(act, { programme, requests })));
   }
 
   await app.init();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Catalogue } from "../domain/catalogue.ts";
+import { isMemberId, type MemberId } from "../domain/ids.ts";
 import type { Asked, Choice } from "../domain/request.ts";
 import { ANSWERS } from "../domain/wording/to-whoever-clicked.ts";
 
@@ -31,6 +32,16 @@ export function readRequestForm(values: unknown, catalogue: Catalogue): { readon
   };
   if (!service || Object.keys(errors).length > 0) return { errors };
   return { asked: { service, skills, details: details.slice(0, 3000), ...(affiliation && { affiliation }) } };
+}
+
+const member = z.object({
+  mentee: z.object({ member: z.object({ selected_user: z.custom<MemberId>(isMemberId) }) }),
+});
+
+/** For whom a coordinator files the request. */
+export function chosenMember(values: unknown): MemberId | undefined {
+  const { success, data } = member.safeParse(values);
+  return success ? data.mentee.member.selected_user : undefined;
 }
 
 function chosen(choices: readonly Choice[], id: string | undefined): Choice | undefined {

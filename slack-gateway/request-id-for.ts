@@ -6,10 +6,14 @@ import { type RequestId, requestId } from "../domain/ids.ts";
  * (`request-sql-k3x9q2ab`), and says nothing of the person.
  */
 export function requestIdFor(viewId: string, about: string): RequestId {
-  const code = BigInt(`0x${createHash("sha256").update(viewId).digest("hex").slice(0, 13)}`)
+  return requestId(`request-${readable(about) || "mentor"}-${requestCode(viewId)}`);
+}
+
+/** The part of the id that only the form decides. */
+export function requestCode(viewId: string): string {
+  return BigInt(`0x${createHash("sha256").update(viewId).digest("hex").slice(0, 13)}`)
     .toString(36)
     .padStart(10, "0");
-  return requestId(`request-${readable(about) || "mentor"}-${code}`);
 }
 
 function readable(name: string): string {

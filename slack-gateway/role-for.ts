@@ -2,6 +2,7 @@ import type { ActName, Role } from "../domain/act.ts";
 import type { MemberId } from "../domain/ids.ts";
 import { MAY } from "../domain/may.ts";
 import type { People } from "../workflows/contract.ts";
+import { isCoordinator } from "./is-coordinator.ts";
 
 /** Who pressed, and where. */
 export interface Presser {
@@ -17,9 +18,7 @@ export function roleFor(act: ActName, { member, channel }: Presser, people: Peop
   const roles = MAY[act];
   if (roles.mentor) return "mentor";
   if (roles.mentee) return "mentee";
-  const coordinates =
-    people?.coordinators.includes(member) || (channel !== undefined && people?.coordinator === channel);
-  if (roles.coordinator && coordinates) return "coordinator";
+  if (roles.coordinator && isCoordinator({ member, channel }, people)) return "coordinator";
   if (roles.ceo && people?.ceo === member) return "ceo";
   return undefined;
 }

@@ -1,6 +1,16 @@
+import type { Allowance } from "../request-limit.ts";
+import { moment } from "./slack-text.ts";
+
 /** The form in which a member asks for a mentor. */
 export const FORM = {
   title: "Ask for a mentor",
+  about: "One conversation of 30 minutes with a mentor: by chat, voice or video.",
+  /** How many requests are left to the member, or when the next is allowed. */
+  left: ({ left, nextAt }: Allowance): string => {
+    if (left > 1) return `One conversation of 30 minutes with a mentor. You can ask ${left} more times within 31 days.`;
+    if (left === 1) return "One conversation of 30 minutes with a mentor. You can ask once more within 31 days.";
+    return `You have asked as often as is possible within 31 days. You can ask again ${nextAt ? moment(nextAt) : "later"}.`;
+  },
   submit: "Send",
   close: "Cancel",
   done: "Close",

@@ -1,6 +1,15 @@
 /** What is answered at once to the person who typed a command, sent a form or pressed a button. */
 export const ANSWERS = {
-  help: "*`/mentor`* opens the form with which you ask for a mentor: one conversation of 30 minutes about what you are working on. There is nothing else to type behind it.",
+  help: [
+    "*`/mentor`* opens the form with which you ask for a mentor: one conversation of 30 minutes about what you are working on.",
+    "*`/mentor status`* shows your requests, where each stands, and what happens next.",
+    "*`/mentor withdraw`* takes a request back that you no longer need.",
+    "*`/mentor help`* shows this.",
+  ].join("\n"),
+  tooManyRequests: (nextAt: string): string =>
+    `You have asked as often as is possible within 31 days; you can ask again on ${nextAt}. Nothing was sent.`,
+  alreadyOpen:
+    "You have an open request for this already; `/mentor status` shows it. Press Send again if you would like a second one.",
   noFormYet:
     "The form cannot be shown yet: the list of services and skills has not been loaded. Nothing was lost. Please try `/mentor` again in a few minutes.",
   formDidNotOpen: "Slack did not open the form. Nothing was sent. Please type `/mentor` again.",
@@ -18,6 +27,9 @@ export const ANSWERS = {
   fillIn: "Please fill this in; dates have to be in the future.",
   formNotSent:
     "This did not get through, and nothing was changed. What you typed is still here: please try again in a minute.",
+  followedUp:
+    "Your request goes to other mentors now, as a new one; your former mentors are left out. You will hear from us in a direct message.",
+  reopened: "It is open again, as a new request that follows up this one. Its former mentors are left out.",
   passedOn: "Thank you, that is passed on.",
   over: "This request is over, so nothing was done. You can ask again at any time with `/mentor`.",
   notSent: "Your press did not get through, and nothing was changed. Please press the button again in a minute.",

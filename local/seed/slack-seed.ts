@@ -32,7 +32,7 @@ export function slackSeed(more: readonly Person[] = []): SlackSeed {
       appToken: LOCAL.appToken,
       signingSecret: LOCAL.signingSecret,
       botUserId: LOCAL.botUserId,
-      commands: ["/mentor"],
+      commands: ["/mentor", "/mentor-requests"],
       scopes: ["chat:write", "commands", "groups:history", "im:history", "im:write", "users:read"],
       events: [],
     },

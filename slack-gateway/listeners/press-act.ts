@@ -1,48 +1,69 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
 import { type ActName, readAct } from "../../domain/act.ts";
-import { isRequestId, memberId } from "../../domain/ids.ts";
+import { followUpOf } from "../../domain/follow-up.ts";
+import { isRequestId, type MemberId, memberId, type RequestId } from "../../domain/ids.ts";
 import { ACT_FORMS, DONE } from "../../domain/wording/act-forms.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
-import { onlyYou } from "../answering.ts";
+import { answerPress, type Press } from "../answer-press.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
+import { requestIdFor } from "../request-id-for.ts";
 import type { Requests, Sent } from "../requests.ts";
 import { roleFor } from "../role-for.ts";
 import { actForm } from "../views/act-form.ts";
 
-type Press = AllMiddlewareArgs & SlackActionMiddlewareArgs<BlockAction<ButtonAction>>;
+interface Acting {
+  readonly programme: ProgrammeCopy;
+  readonly requests: Requests;
+}
 
 /** Any button of a request but the claim: done at once, or with the small form that it needs. */
 export const onActButton =
-  (act: ActName, programme: ProgrammeCopy, requests: Requests) =>
-  async ({ ack, action, body, client, respond, logger }: Press): Promise<void> => {
+  (act: ActName, { programme, requests }: Acting) =>
+  async (press: Press): Promise<void> => {
+    const { ack, action, body } = press;
     const { current } = programme;
     const by = memberId(body.user.id);
     const channel = body.channel?.id;
     const as = roleFor(act, { member: by, channel }, current?.people);
     const id = action.value;
-    const form = ACT_FORMS[act];
     if (!isRequestId(id) || !as) {
       await ack();
-      await respond(onlyYou(as ? ANSWERS.notAButton : ANSWERS.notForYou));
-      return;
+      return answerPress(press, as ? ANSWERS.notAButton : ANSWERS.notForYou);
     }
+    const form = ACT_FORMS[act];
     if (form) {
       await ack();
-      try {
-        const view = actForm(form, { act, id, ...(channel && { channel }) }, current?.catalogue);
-        await client.views.open({ trigger_id: body.trigger_id, view });
-      } catch (error) {
-        logger.warn(`the form of "${act}" did not open; the person is asked to try again`, error);
-        await respond(onlyYou(ANSWERS.actFormDidNotOpen));
-      }
-      return;
+      return openForm(press, actForm(form, { act, id, ...(channel && { channel }) }, current?.catalogue));
     }
     const pressedAt = Math.round(Number(action.action_ts) * 1000);
     const read = readAct(act, { by, as, actionId: `${action.action_ts}-${by}`, pressedAt });
     const sent = "wrong" in read ? "not-sent" : await requests.act(id, read);
+    const isOver = sent === "over" || (typeof sent === "object" && sent.refused === "already-closed");
+    const answer = act === "another-mentor" && isOver ? await followUp(requests, id) : answerTo(act, sent);
     await ack();
-    await respond(onlyYou(answerTo(act, sent)));
+    await answerPress(press, answer);
   };
+
+async function openForm(press: Press, view: ModalView): Promise<void> {
+  const { body, client, logger } = press;
+  try {
+    const opening = { trigger_id: body.trigger_id, view };
+    await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
+  } catch (error) {
+    logger.warn("the form of a button did not open; the person is asked to try again", error);
+    await answerPress(press, ANSWERS.actFormDidNotOpen);
+  }
+}
+
+/** After the end, "another mentor" means a new request that follows up the old one. Pressed twice it is one. */
+export async function followUp(requests: Requests, id: RequestId, filedBy?: MemberId): Promise<string> {
+  const request = await requests.read(id);
+  if (!request) return ANSWERS.notSent;
+  const { skills, service } = request.asked;
+  const about = skills.length === 1 ? (skills[0]?.name ?? "") : service.name;
+  const taken = await requests.open(followUpOf(request, requestIdFor(`follow-up of ${id}`, about), filedBy));
+  return taken === "taken" ? ANSWERS.followedUp : ANSWERS.notSent;
+}
 
 export function answerTo(act: ActName, sent: Sent): string {
   if (typeof sent === "object") return sent.because;

@@ -1,29 +1,75 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
-import { memberId } from "../../domain/ids.ts";
+import { type MemberId, memberId } from "../../domain/ids.ts";
+import type { Policy } from "../../domain/policy.ts";
 import type { Asked } from "../../domain/request.ts";
+import { allowance } from "../../domain/request-limit.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
+import { isStaff } from "../is-coordinator.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
-import { readRequestForm } from "../read-request-form.ts";
-import { requestIdFor } from "../request-id-for.ts";
+import { chosenMember, readRequestForm } from "../read-request-form.ts";
+import { requestCode, requestIdFor } from "../request-id-for.ts";
 import type { Requests } from "../requests.ts";
-import { thanksView } from "../views/request-form.ts";
+import { FOR_SOMEBODY, thanksView } from "../views/request-form.ts";
 
 type Submission = AllMiddlewareArgs & SlackViewMiddlewareArgs<ViewSubmitAction>;
 
 /** The form was sent: the request is handed to Temporal first, and only then is the form closed. */
 export const onRequestFormSent =
-  (programme: ProgrammeCopy, requests: Requests) =>
+  (programme: ProgrammeCopy, requests: Requests, warned: Set<string> = new Set()) =>
   async ({ ack, body, view }: Submission): Promise<void> => {
     const current = programme.current;
     if (!current?.catalogue) return ack({ response_action: "errors", errors: { details: ANSWERS.requestNotTaken } });
     const read = readRequestForm(view.state.values, current.catalogue);
     if ("errors" in read) return ack({ response_action: "errors", errors: { ...read.errors } });
-    const mentee = memberId(body.user.id);
+    const by = memberId(body.user.id);
+    const filing = view.private_metadata === FOR_SOMEBODY && isStaff({ member: by }, current.people);
+    const mentee = filing ? chosenMember(view.state.values) : by;
+    if (!mentee) return ack({ response_action: "errors", errors: { mentee: ANSWERS.fillIn } });
+    const wish = { mentee, service: read.asked.service.name, view: view.id };
+    const objection = filing ? undefined : await objectionTo({ requests, warned }, wish, current.policy);
+    if (objection) return ack({ response_action: "errors", errors: { service: objection } });
     const id = requestIdFor(view.id, subjectOf(read.asked));
-    const taken = await requests.open({ id, mentee, asked: read.asked, policy: current.policy });
+    const taken = await requests.open({
+      id,
+      mentee,
+      asked: read.asked,
+      policy: current.policy,
+      ...(filing && { filedBy: by }),
+    });
     if (taken === "taken") await ack({ response_action: "update", view: thanksView() });
     else await ack({ response_action: "errors", errors: { details: ANSWERS.requestNotTaken } });
   };
+
+interface Wish {
+  readonly mentee: MemberId;
+  readonly service: string;
+  readonly view: string;
+}
+
+/**
+ * Why this request is not taken: too many in a month, or (once) an open one for the same service. While nobody can say
+ * how many there are, it is taken: a breakdown never stands in a member's way.
+ */
+async function objectionTo(
+  { requests, warned }: { readonly requests: Requests; readonly warned: Set<string> },
+  { mentee, service, view }: Wish,
+  { requestsAtMost }: Policy,
+): Promise<string | undefined> {
+  const mine = await requests.list(`Mentee = "${mentee}"`);
+  if (!mine) return undefined;
+  const id = requestCode(view);
+  const others = mine.filter((request) => !request.id.endsWith(id));
+  const { left, nextAt = 0 } = allowance(
+    others.map(({ openedAt }) => openedAt),
+    requestsAtMost,
+    Date.now(),
+  );
+  if (left === 0) return ANSWERS.tooManyRequests(new Date(nextAt).toISOString().slice(0, 10));
+  const same = others.some((request) => request.isOpen && request.status !== "closed" && request.service === service);
+  if (!same || warned.has(view)) return undefined;
+  warned.add(view);
+  return ANSWERS.alreadyOpen;
+}
 
 /** One skill says more than a service; several would be too long. */
 function subjectOf({ service, skills: [first, ...others] }: Asked): string {

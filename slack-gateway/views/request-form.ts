@@ -1,23 +1,34 @@
-import type { ModalView } from "@slack/types";
+import type { InputBlock, ModalView } from "@slack/types";
 import type { Catalogue } from "../../domain/catalogue.ts";
+import type { Allowance } from "../../domain/request-limit.ts";
+import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
 import { FORM } from "../../domain/wording/request-form.ts";
 import { menu } from "./menu.ts";
 
 export const REQUEST_FORM = "request-form";
+
+/** What a form carries that a coordinator fills in for somebody. */
+export const FOR_SOMEBODY = "for-somebody";
 
 /** Mentors cannot judge a request of three words. */
 const DETAILS_AT_LEAST = 30;
 const DETAILS_AT_MOST = 3000;
 
 /** The form in which a member asks for a mentor. */
-export function requestForm({ services, skills, affiliations }: Catalogue): ModalView {
+export function requestForm(
+  { services, skills, affiliations }: Catalogue,
+  { left, forSomebody }: { readonly left?: Allowance; readonly forSomebody?: boolean } = {},
+): ModalView {
   return {
     type: "modal",
     callback_id: REQUEST_FORM,
     title: plain(FORM.title),
     submit: plain(FORM.submit),
     close: plain(FORM.close),
+    ...(forSomebody && { private_metadata: FOR_SOMEBODY }),
     blocks: [
+      ...(forSomebody ? [forWhom()] : []),
+      { type: "context", block_id: "left", elements: [{ type: "mrkdwn", text: left ? FORM.left(left) : FORM.about }] },
       {
         type: "input",
         block_id: "service",
@@ -67,6 +78,11 @@ export function requestForm({ services, skills, affiliations }: Catalogue): Moda
           ]),
     ],
   };
+}
+
+function forWhom(): InputBlock {
+  const element = { type: "users_select", action_id: "member" } as const;
+  return { type: "input", block_id: "mentee", label: plain(FOR_STAFF.forWhom), element };
 }
 
 /** What stands in place of the form once the request is taken. */

@@ -46,7 +46,9 @@ export class Actor {
   async opensForm(): Promise<{ readonly id: string }> {
     const { slack } = this.#story.machine;
     await this.slack.command("/mentor");
-    return slack.when(() => slack.openViews(this.id).at(-1), { for: "the form to open" });
+    return slack.when(() => slack.openViews(this.id).findLast(({ callback_id }) => callback_id === "request-form"), {
+      for: "the form to open",
+    });
   }
 
   /** Presses the button on the latest card. */

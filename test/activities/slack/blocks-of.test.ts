@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { blocksOf, inPieces } from "../../../activities/slack/blocks-of.ts";
+import { blocksOf } from "../../../activities/slack/blocks-of.ts";
 import { cardOf } from "../../../domain/card.ts";
+import { inPieces } from "../../../domain/wording/in-pieces.ts";
 import { escaped, quoted } from "../../../domain/wording/slack-text.ts";
 import { card } from "../../../domain/wording/to-mentors.ts";
 import { checkMessageBlocks } from "../../../local/slack-simulator/block-kit/check-blocks.ts";

@@ -1,0 +1,89 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
+import { isRequestId, memberId } from "../../domain/ids.ts";
+import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
+import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
+import { answerPress, type Press } from "../answer-press.ts";
+import { onlyYou } from "../answering.ts";
+import { isCoordinator, isStaff } from "../is-coordinator.ts";
+import type { ProgrammeCopy } from "../programme-copy.ts";
+import type { Requests } from "../requests.ts";
+import { requestForm } from "../views/request-form.ts";
+import { loadingView, queueBlocks, queueView, requestView, sayingView } from "../views/staff.ts";
+import { followUp } from "./press-act.ts";
+
+type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
+
+interface Desk {
+  readonly programme: ProgrammeCopy;
+  readonly requests: Requests;
+}
+
+/** Every request that is open and wants something still. */
+export const OPEN = 'ExecutionStatus = "Running" AND RequestStatus != "closed"';
+
+/** `/mentor-requests`: every open request, for coordinators and the CEO. */
+export const onStaffCommand =
+  ({ programme, requests }: Desk) =>
+  async ({ ack, command, client, respond, logger }: Command): Promise<void> => {
+    await ack();
+    const presser = { member: memberId(command.user_id), channel: command.channel_id };
+    if (!isStaff(presser, programme.current?.people)) return void (await respond(onlyYou(FOR_STAFF.notForYou)));
+    try {
+      const { view } = await client.views.open({ trigger_id: command.trigger_id, view: loadingView() });
+      const queue = await requests.list(OPEN);
+      const shown = queue ? queueView(queueBlocks(queue, Date.now())) : sayingView(FOR_STAFF.unknown);
+      if (view?.id) await client.views.update({ view_id: view.id, view: shown });
+    } catch (error) {
+      logger.warn("the list of requests did not open; the person is asked to try again", error);
+      await respond(onlyYou(FOR_STAFF.unknown));
+    }
+  };
+
+/** "Open": one request with everything, and what may be done to it. */
+export const onShowRequest =
+  ({ programme, requests }: Desk) =>
+  async (press: Press): Promise<void> => {
+    const { ack, action, body, client } = press;
+    await ack();
+    const people = programme.current?.people;
+    const presser = { member: memberId(body.user.id), channel: body.channel?.id };
+    if (!isStaff(presser, people)) return answerPress(press, ANSWERS.notForYou);
+    if (!isRequestId(action.value)) return answerPress(press, ANSWERS.notAButton);
+    const opening = { trigger_id: body.trigger_id, view: loadingView() };
+    const { view } = await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
+    const request = await requests.read(action.value);
+    const role = isCoordinator(presser, people) ? "coordinator" : "ceo";
+    const shown = request ? requestView(request, role, Date.now()) : sayingView(FOR_STAFF.unknown);
+    if (view?.id) await client.views.update({ view_id: view.id, view: shown });
+  };
+
+/** "Open it again": a follow-up of a closed request. */
+export const onReopen =
+  ({ programme, requests }: Desk) =>
+  async (press: Press): Promise<void> => {
+    const { ack, action, body } = press;
+    const by = memberId(body.user.id);
+    const mayReopen = isStaff({ member: by, channel: body.channel?.id }, programme.current?.people);
+    if (!mayReopen || !isRequestId(action.value)) {
+      await ack();
+      return answerPress(press, mayReopen ? ANSWERS.notAButton : ANSWERS.notForYou);
+    }
+    const answer = await followUp(requests, action.value, by);
+    await ack();
+    await answerPress(press, answer === ANSWERS.followedUp ? ANSWERS.reopened : answer);
+  };
+
+/** "File one for somebody": the request form, with the question for whom. */
+export const onFileRequest =
+  ({ programme }: Desk) =>
+  async (press: Press): Promise<void> => {
+    const { ack, body, client } = press;
+    await ack();
+    const { people, catalogue } = programme.current ?? {};
+    if (!isStaff({ member: memberId(body.user.id), channel: body.channel?.id }, people)) {
+      return answerPress(press, ANSWERS.notForYou);
+    }
+    if (!catalogue) return answerPress(press, ANSWERS.noFormYet);
+    const opening = { trigger_id: body.trigger_id, view: requestForm(catalogue, { forSomebody: true }) };
+    await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
+  };

@@ -1,0 +1,73 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { ActName } from "../../domain/act.ts";
+import type { RequestId } from "../../domain/ids.ts";
+import { MAY } from "../../domain/may.ts";
+import type { MentorRequest } from "../../domain/request.ts";
+import { buttonBlock } from "../../domain/wording/button-block.ts";
+import { buttons } from "../../domain/wording/buttons.ts";
+import { FOR_STAFF, inFull, queued } from "../../domain/wording/for-staff.ts";
+import { inPieces } from "../../domain/wording/in-pieces.ts";
+import type { ListedRequest } from "../listed-request.ts";
+
+export const SHOW_REQUEST = "show-request";
+export const FILE_REQUEST = "file-request";
+export const REOPEN = "reopen";
+
+/** A view has room for a hundred blocks. */
+const QUEUE_AT_MOST = 40;
+
+/** Every open request, the one that has waited longest first; each can be opened. */
+export function queueBlocks(requests: readonly ListedRequest[], now: number): KnownBlock[] {
+  const shown = requests.slice(0, QUEUE_AT_MOST);
+  const rows = shown.map(
+    (request): KnownBlock => ({
+      type: "section",
+      block_id: request.id,
+      text: { type: "mrkdwn", text: queued(request, now) },
+      accessory: { type: "button", action_id: SHOW_REQUEST, value: request.id, text: plain(FOR_STAFF.open) },
+    }),
+  );
+  return [
+    section(rows.length > 0 ? FOR_STAFF.queue : FOR_STAFF.empty),
+    ...rows,
+    {
+      type: "actions",
+      block_id: "staff",
+      elements: [{ type: "button", action_id: FILE_REQUEST, text: plain(FOR_STAFF.file) }],
+    },
+  ];
+}
+
+export const queueView = (blocks: KnownBlock[]): ModalView => modal(blocks);
+
+export const loadingView = (): ModalView => modal([section(FOR_STAFF.loading)]);
+
+export const sayingView = (text: string): ModalView => modal([section(text)]);
+
+/** One request with everything, and the buttons of what may be done to it now. */
+export function requestView(request: MentorRequest, role: "coordinator" | "ceo", now: number): ModalView {
+  const texts = inFull(request, now).flatMap((text) => inPieces(text, 3000));
+  return modal([...texts.map(section), ...acts(request, role)]);
+}
+
+function acts({ id, standing }: MentorRequest, role: "coordinator" | "ceo"): KnownBlock[] {
+  if (standing.status === "closed") {
+    const reopen = { type: "button" as const, action_id: REOPEN, value: id, text: plain(FOR_STAFF.reopen) };
+    return [{ type: "actions", block_id: "acts", elements: [reopen] }];
+  }
+  const possible = (Object.keys(MAY) as ActName[]).filter(
+    (act) => act !== "claim" && act !== "apply-policy" && MAY[act][role]?.includes(standing.status),
+  );
+  return [{ type: "actions", block_id: "acts", elements: elements(possible, id) }];
+}
+
+const elements = (possible: readonly ActName[], id: RequestId) =>
+  buttons(...possible).map((button) => buttonBlock(button, id));
+
+function modal(blocks: KnownBlock[]): ModalView {
+  return { type: "modal", title: plain(FOR_STAFF.title), close: plain("Close"), blocks };
+}
+
+const section = (text: string): KnownBlock => ({ type: "section", text: { type: "mrkdwn", text } });
+
+const plain = (text: string) => ({ type: "plain_text", text }) as const;
