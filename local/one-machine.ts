@@ -10,11 +10,13 @@ import { type Gateway, startGateway } from "../slack-gateway/create-gateway.ts";
 import { runWorker, type WorkerProcess } from "../worker/run-worker.ts";
 import { SEARCH } from "../workflows/contract.ts";
 import { type AirtableSimulator, startAirtableSimulator } from "./airtable-simulator/airtable-simulator.ts";
+import { KEPT } from "./kept-files.ts";
 import { airtableSeed, type CatalogueSeed } from "./seed/airtable-seed.ts";
 import type { Person } from "./seed/cast.ts";
 import { slackSeed } from "./seed/slack-seed.ts";
 import { settingsFor } from "./settings-for.ts";
 import { type SlackSimulator, startSlackSimulator } from "./slack-simulator/slack-simulator.ts";
+import { ensureFree } from "./temporal/free-port.ts";
 import type { Progress } from "./temporal/progress.ts";
 import { startTemporalServer, type TemporalServer } from "./temporal/temporal-server.ts";
 
@@ -71,28 +73,30 @@ export async function startOneMachine(options: OneMachineOptions): Promise<OneMa
   };
   if (!dataDir) stack.push(() => rm(folder, { recursive: true, force: true }));
   try {
-    const kept = (file: string) => (dataDir ? { stateFile: join(folder, file) } : {});
-    const slack = await startSlackSimulator({
-      ...kept("slack.json"),
-      port: ports.slack ?? 0,
-      seed: slackSeed(more.people),
-    });
-    stack.push(() => slack.close());
-    const airtable = await startAirtableSimulator({
-      ...kept("airtable.json"),
-      port: ports.airtable ?? 0,
-      seed: airtableSeed(more.people, more.catalogue),
-      ...(options.airtableCallsPerSecond && { requestsPerSecond: options.airtableCallsPerSecond }),
-    });
-    stack.push(() => airtable.close());
+    // The server comes first: it refuses data that another run is using, before anything of that is touched.
     const temporal = await startTemporalServer({
       progress,
       port: ports.temporal,
       uiPort: ports.temporalUi,
       searchAttributes: SEARCH,
-      ...(dataDir && { dbFile: join(folder, "temporal.db") }),
+      ...(dataDir && { dbFile: join(folder, KEPT.temporal) }),
     });
     stack.push(() => temporal.stop());
+    if (ports.slack) await ensureFree(ports.slack, "the Slack simulator");
+    const slack = await startSlackSimulator({
+      ...(dataDir && { stateFile: join(folder, KEPT.slack) }),
+      port: ports.slack ?? 0,
+      seed: slackSeed(more.people),
+    });
+    stack.push(() => slack.close());
+    if (ports.airtable) await ensureFree(ports.airtable, "the Airtable simulator");
+    const airtable = await startAirtableSimulator({
+      ...(dataDir && { stateFile: join(folder, KEPT.airtable) }),
+      port: ports.airtable ?? 0,
+      seed: airtableSeed(more.people, more.catalogue),
+      ...(options.airtableCallsPerSecond && { requestsPerSecond: options.airtableCallsPerSecond }),
+    });
+    stack.push(() => airtable.close());
     const connection = await Connection.connect({ address: temporal.address });
     stack.push(() => connection.close());
 

@@ -1,75 +1,41 @@
-import { rm } from "node:fs/promises";
-import { parseArgs } from "node:util";
-import { startOneMachine } from "./one-machine.ts";
+import { beginAnew } from "./begin-anew.ts";
+import { watchForInterruption } from "./interruption.ts";
+import { type OneMachine, startOneMachine } from "./one-machine.ts";
+import { quietTemporal } from "./quiet-temporal.ts";
+import { HELP, readStartOptions } from "./start-options.ts";
 import { elapsedSince } from "./temporal/progress.ts";
 
-const DATA_DIR = ".data";
-
-const HELP = `npm start [-- options]: the whole programme on this machine, with Slack and Airtable simulated.
-
-  --fresh                 begin anew; without it, everything goes on where it was
-  --temporal-port PORT    of the Temporal server (7233)
-  --ui-port PORT          of Temporal's web UI (8233)
-  --slack-port PORT       of the Slack simulator (7301)
-  --airtable-port PORT    of the Airtable simulator (7302)
-  --help                  this text`;
-
-const { values } = parseArgs({
-  options: {
-    fresh: { type: "boolean", default: false },
-    "temporal-port": { type: "string", default: "7233" },
-    "ui-port": { type: "string", default: "8233" },
-    "slack-port": { type: "string", default: "7301" },
-    "airtable-port": { type: "string", default: "7302" },
-    help: { type: "boolean", default: false },
-  },
-});
-
-function port(name: "temporal-port" | "ui-port" | "slack-port" | "airtable-port"): number {
-  const number = Number(values[name]);
-  if (Number.isInteger(number) && number > 0 && number < 65_536) return number;
-  throw new Error(`--${name} takes a port from 1 to 65535, not "${values[name]}".`);
-}
-
-async function start(): Promise<void> {
-  const began = performance.now();
-  if (values.fresh) await rm(DATA_DIR, { recursive: true, force: true });
-  const machine = await startOneMachine({
-    progress: console.log,
-    dataDir: DATA_DIR,
-    ports: {
-      temporal: port("temporal-port"),
-      temporalUi: port("ui-port"),
-      slack: port("slack-port"),
-      airtable: port("airtable-port"),
-    },
-    log: console.log,
-  });
+/** `npm start`: the whole programme on this machine, until Ctrl-C. */
+async function main(): Promise<void> {
+  const options = readStartOptions(process.argv.slice(2));
+  if (options === "help") return console.log(HELP);
+  const { fresh, dataDir, ports } = options;
+  const watch = watchForInterruption();
+  quietTemporal();
+  if (fresh) await beginAnew(dataDir, console.log);
+  const machine = await startOneMachine({ progress: console.log, dataDir, ports, log: console.log });
+  const { temporal, slack, airtable } = machine;
   console.log(
-    `Ready after ${elapsedSince(began)}: Temporal UI ${machine.temporal.uiUrl} · Temporal ${machine.temporal.address} · Slack ${machine.slack.url} · Airtable ${machine.airtable.url}`,
+    `Ready after ${elapsedSince(0)}: Temporal UI ${temporal.uiUrl} · Temporal ${temporal.address} · Slack ${slack.url} · Airtable ${airtable.url}`,
   );
-  const why = await stopAsked(machine.temporal.ended, machine.worker.ended);
-  console.log(why);
-  await machine.stop();
+  try {
+    await untilStopped(machine, watch.interrupted());
+    console.log("Stopping…");
+  } finally {
+    await machine.stop();
+  }
 }
 
-/** Resolves with what to say when it is time to stop. */
-function stopAsked(temporalEnded: Promise<void>, workerEnded: Promise<void>): Promise<string> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve("Stopping…"));
-    const failed = (what: string) => () => {
-      process.exitCode = 1;
-      resolve(`${what} has ended by itself; stopping the rest. Its log is in ${DATA_DIR}.`);
-    };
-    void temporalEnded.then(failed("The Temporal server"));
-    workerEnded.then(() => resolve("Stopping…"), failed("The worker"));
+/** Resolves when somebody wants it to stop; rejects when a part of it has ended by itself. */
+async function untilStopped({ temporal, worker }: OneMachine, interrupted: Promise<void>): Promise<void> {
+  const serverEnded = temporal.ended.then(() => {
+    throw new Error(`The Temporal server has ended by itself; the rest was stopped. Its log is ${temporal.log}.`);
   });
+  // The worker hears of a Ctrl-C as well, and may have ended in order before we know.
+  await Promise.race([interrupted, worker.ended, serverEnded]);
 }
 
-if (values.help) console.log(HELP);
-else {
-  start().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  });
-}
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

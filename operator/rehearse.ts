@@ -1,3 +1,4 @@
+import { watchForInterruption } from "../local/interruption.ts";
 import { type OneMachine, startOneMachine } from "../local/one-machine.ts";
 import { quietTemporal } from "../local/quiet-temporal.ts";
 import { AS_JSON, forPeople } from "./rehearsal/printed.ts";
@@ -8,11 +9,11 @@ import { rehearseRequest } from "./rehearsal/rehearse-request.ts";
 async function main(): Promise<void> {
   const asked = readArguments(process.argv.slice(2));
   if (asked === "help") return console.log(HELP);
+  const watch = watchForInterruption();
   quietTemporal();
-  const interrupted = untilInterrupted();
   const machine = await startOneMachine({ progress: console.error });
   try {
-    await Promise.race([rehearse(machine, asked), interrupted]);
+    await Promise.race([rehearse(machine, asked), watch.interrupted().then(brokenOff)]);
   } finally {
     await machine.stop();
   }
@@ -24,12 +25,8 @@ async function rehearse(machine: OneMachine, { plan, json }: Arguments): Promise
   console.log(printed.ending(ending, plan.until));
 }
 
-function untilInterrupted(): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => reject(new Error("The rehearsal was broken off.")));
-    }
-  });
+function brokenOff(): never {
+  throw new Error("The rehearsal was broken off.");
 }
 
 main().catch((error: unknown) => {
