@@ -10,6 +10,7 @@ import { toClaimer } from "../domain/wording/to-claimer.ts";
 import { MENTOR_REQUEST, type MentorRequestInput, REQUEST_QUERY, SEARCH, TASK_QUEUE } from "../workflows/contract.ts";
 
 import { type ListedRequest, listedRequest } from "./listed-request.ts";
+import { within } from "./within.ts";
 
 /** Slack waits three seconds for an answer; some of that is for the way there and back. */
 const DEADLINE_MS = 2_000;
@@ -42,7 +43,7 @@ export type Sent = "sent" | "not-sent" | "over" | { readonly refused: RefusalRea
 export function requestsIn(client: Client, log: Log): Requests {
   const inTime = async <Value>(what: string, look: () => Promise<Value>): Promise<Value | undefined> => {
     try {
-      return await client.connection.withDeadline(Date.now() + LOOK_MS, look);
+      return await within(client, LOOK_MS, look);
     } catch (error) {
       log.warn(`${what} could not be seen in time`, error);
       return undefined;
@@ -51,7 +52,7 @@ export function requestsIn(client: Client, log: Log): Requests {
   return {
     async open(request) {
       try {
-        await client.connection.withDeadline(Date.now() + DEADLINE_MS, () => start(client, request));
+        await within(client, DEADLINE_MS, () => start(client, request));
         return "taken";
       } catch (error) {
         if (error instanceof WorkflowExecutionAlreadyStartedError) return "taken";
@@ -60,12 +61,13 @@ export function requestsIn(client: Client, log: Log): Requests {
       }
     },
     async act(id, act) {
+      const began = Date.now();
       const request = act.do === "claim" ? undefined : await this.read(id);
       const reason = request && mayNot(request, act);
       if (reason) return { refused: reason, because: toClaimer(reason, briefingOf(request, Date.now())).text };
       try {
         const handle = client.workflow.getHandle(id);
-        await client.connection.withDeadline(Date.now() + DEADLINE_MS, () => handle.signal(act.do, act));
+        await within(client, began + DEADLINE_MS - Date.now(), () => handle.signal(act.do, act));
         return "sent";
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return "over";
