@@ -8,7 +8,8 @@ import { cached } from "../cached.ts";
 const DAY_MS = 24 * 60 * 60_000;
 /** A mention longer ago than this counts as none. */
 const LATELY_DAYS = 30;
-const FRESH_MS = 5_000;
+/** A mentor who presses twice within this may take one more than they can. */
+const FRESH_MS = 1_000;
 
 export type Loads = () => Promise<ReadonlyMap<MemberId, MentorLoad>>;
 
