@@ -40,6 +40,7 @@ export class Actor {
       options,
     );
     this.#story.request = requestIdFor(view.id, skills.length === 1 ? (skills[0] ?? "") : service);
+    if (!sent.errors) for (const left of this.#story.machine.slack.openViews(this.id)) await this.slack.close(left);
     return sent;
   }
 

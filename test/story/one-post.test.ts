@@ -21,6 +21,7 @@ for (const kind of ["unavailable-after", "dropped-after"] as const) {
     await ada.receives("You have taken");
     await bob.receives("will be your mentor");
     await s.cardShows("has taken this one");
+    await s.settles();
   });
 }
 

@@ -46,6 +46,14 @@ export class Story {
     return fastForward(this.machine.connection, this.requestId(), days * DAY);
   }
 
+  /** Nothing of Slack's, or of Airtable's, works any more, until what this returns is called. */
+  breaksDown(which: "slack" | "airtable"): () => void {
+    const { faults } = this.machine[which];
+    return which === "slack"
+      ? faults.add({ on: /^(chat|conversations|users|views)\./, does: { kind: "unavailable" } })
+      : faults.add({ does: { kind: "unavailable" } });
+  }
+
   requestId(): RequestId {
     if (!this.request) throw new Error("Nobody has asked for anything yet in this story.");
     return this.request;
@@ -54,23 +62,38 @@ export class Story {
   /** The state of the request, once it is as it should be. */
   async requestIs(look: (request: MentorRequest) => boolean): Promise<MentorRequest> {
     const handle = this.machine.client.workflow.getHandle(this.requestId());
-    return eventually(async () => {
-      const state = await handle.query<MentorRequest>(REQUEST_QUERY);
-      return look(state) ? state : undefined;
-    }, "the request to be as expected");
+    return eventually(
+      async () => {
+        const state = await handle.query<MentorRequest>(REQUEST_QUERY);
+        return look(state) ? state : undefined;
+      },
+      "the request to be as expected",
+      20_000,
+    );
+  }
+
+  /** Temporal's lists, which follow a little later, have a request that is found by this query. */
+  async isListed(query: string): Promise<void> {
+    await eventually(async () => {
+      for await (const found of this.machine.client.workflow.list({ query })) return found;
+      return undefined;
+    }, `a request to be listed: ${query}`);
+  }
+
+  /** Everything is said that was to be said. */
+  async settles(): Promise<void> {
+    await this.requestIs(({ outbox }) => outbox.length === 0);
   }
 
   /** The request's row in Airtable, once it is as it should be. */
   async recordIs(look: (fields: Readonly<Record<string, unknown>>) => boolean) {
+    return eventually(async () => this.records().find(look), "the record to be as expected", 20_000);
+  }
+
+  /** All requests in Airtable. */
+  records(): readonly Readonly<Record<string, unknown>>[] {
     const table = this.machine.airtable.table(LOCAL.airtableBase, "Mentor Requests");
-    return eventually(
-      async () =>
-        table
-          .rows()
-          .map(({ fields }) => fields)
-          .find(look),
-      "the record to be as expected",
-    );
+    return table.rows().map(({ fields }) => fields);
   }
 }
 

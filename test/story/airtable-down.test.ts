@@ -1,0 +1,83 @@
+import { expect } from "vitest";
+import { type Story, story } from "./story.ts";
+
+/** The records are out of reach, and the worker, just started, has never read them. */
+async function airtableIsDownForANewWorker(s: Story): Promise<() => void> {
+  await s.machine.worker.stop();
+  const back = s.breaksDown("airtable");
+  await s.machine.startWorker();
+  return back;
+}
+
+story(
+  "Airtable is down during a whole request: it is posted and claimed, all are told, and the record follows",
+  async (s) => {
+    const [bob, ada] = [s.person("bob"), s.person("ada")];
+    const back = await airtableIsDownForANewWorker(s);
+
+    await bob.asksForHelpWith("SQL");
+    await s.channelShows("asks for a mentor");
+    await bob.receives("we have your request");
+    await ada.claims();
+    await ada.receives("You have taken");
+    await bob.receives("will be your mentor");
+    await s.cardShows("has taken this one");
+    await s.requestIs(({ standing }) => standing.status === "claimed" && standing.by === ada.id && !standing.verified);
+    expect(s.records()).toEqual([]);
+
+    back();
+    await s.recordIs((fields) => fields.Status === "claimed" && fields["Mentor Slack ID"] === ada.id);
+    await s.requestIs(({ standing }) => standing.status === "claimed" && standing.verified);
+  },
+);
+
+story(
+  "Airtable has been down since the worker read it: the mentors who match are mentioned all the same",
+  async (s) => {
+    const [bob, ada] = [s.person("bob"), s.person("ada")];
+    await bob.asksForHelpWith("Rust");
+    await s.channelShows("asks for a mentor");
+    await bob.receives("we have your request");
+    await s.person("cora").receives("No mentor matches");
+
+    s.breaksDown("airtable");
+    await bob.asksForHelpWith("SQL");
+    expect((await s.channelShows("SQL")).text).toContain(`<@${ada.id}>`);
+    await bob.receives("we have your request");
+  },
+);
+
+story(
+  "a post that went out while Airtable was down mentions the mentors who match as soon as it is back",
+  async (s) => {
+    const [bob, ada] = [s.person("bob"), s.person("ada")];
+    const back = await airtableIsDownForANewWorker(s);
+
+    await bob.asksForHelpWith("SQL");
+    const card = await s.channelShows("asks for a mentor");
+    expect(card.text).not.toContain(`<@${ada.id}>`);
+    await bob.receives("we have your request");
+    back();
+    const late = await s.channelShows("Could one of you help?");
+    expect(late.text).toContain(`<@${ada.id}>`);
+    expect(late.thread_ts).toBe(card.ts);
+  },
+);
+
+story(
+  "somebody who is no mentor took a request while nobody could know: nothing is taken away, the coordinator decides",
+  async (s) => {
+    const [bob, cora] = [s.person("bob"), s.person("cora")];
+    const back = await airtableIsDownForANewWorker(s);
+
+    await bob.asksForHelpWith("SQL");
+    await s.channelShows("asks for a mentor");
+    await bob.receives("we have your request");
+    await cora.claims();
+    await cora.receives("You have taken");
+    await bob.receives("will be your mentor");
+    back();
+    await cora.receives("the record says that they may not hold it now");
+    await s.requestIs(({ standing }) => standing.status === "claimed" && standing.by === cora.id && standing.verified);
+  },
+);
