@@ -2,8 +2,12 @@ import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
 import { GATEWAY_SETTINGS, WORKER_SETTINGS } from "../../config/settings.ts";
 import { type Column, TABLES } from "../../domain/tables.ts";
+import { slackSeed } from "../../local/seed/slack-seed.ts";
+import { PINNED } from "../../local/temporal/pinned-version.ts";
 import { readText } from "./compose-file.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -39,6 +43,12 @@ describe("only commands, settings, files and headings that there are stand in", 
   });
 });
 
+test("the README asks for the versions of Node and Go that are needed", () => {
+  const { engines } = JSON.parse(readText("package.json"));
+  expect(readText("README.md")).toContain(`${engines.node.replace(">=", "")} or later`);
+  expect(readText("README.md")).toContain(`${PINNED.go} or later`);
+});
+
 test("a decision fits on a page", () => {
   const long = markdownIn("docs/decisions").filter((file) => readText(file).trimEnd().split("\n").length > 40);
   expect(long).toEqual([]);
@@ -51,6 +61,18 @@ describe("the installation describes, with its type, each column of", () => {
     const described = Object.values<Column>(columns).map((column) => `\`${column.name}\` | ${inAirtable(column)}`);
     expect(described.filter((row) => !installation.replaceAll("` (", "` | ").includes(row))).toEqual([]);
   });
+});
+
+test("the app that the installation describes has the commands and scopes of the one on this machine", () => {
+  const { commands, scopes } = slackSeed().app;
+  const manifest = /```yaml\n([\s\S]*?)```/.exec(readText("docs/install.md"))?.[1] ?? "";
+  const app = z.object({
+    features: z.object({ slash_commands: z.array(z.object({ command: z.string() })) }),
+    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  });
+  const { features, oauth_config } = app.parse(parse(manifest));
+  expect(features.slash_commands.map(({ command }) => command)).toEqual(commands);
+  expect(oauth_config.scopes.bot.toSorted()).toEqual(scopes.toSorted());
 });
 
 describe("it is an error to name", () => {
