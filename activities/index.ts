@@ -3,6 +3,7 @@ import type { People } from "../workflows/contract.ts";
 import type { AirtableBase } from "./airtable/airtable.ts";
 import { mentorsOf } from "./airtable/mentors.ts";
 import { readCatalogue } from "./airtable/read-catalogue.ts";
+import { deactivateMentor, pauseMentor, recordMentor } from "./airtable/record-mentor.ts";
 import { recordRequest } from "./airtable/record-request.ts";
 import { separatedIn } from "./airtable/separated-from.ts";
 import { reckonDueTimes } from "./calendar/reckon-due-times.ts";
@@ -10,6 +11,7 @@ import { lookUpMentor } from "./look-up-mentor.ts";
 import { answerClaimers } from "./slack/answer-claimers.ts";
 import { bumpPost, mentionMentors } from "./slack/bump-post.ts";
 import { drawCard } from "./slack/draw-card.ts";
+import { announceMentor, askForApproval, inviteMentor, tellVolunteer } from "./slack/enrol-mentor.ts";
 import { postRequest } from "./slack/post-request.ts";
 import { tellCeo, tellCoordinator } from "./slack/tell-coordinator.ts";
 import { tellMentee } from "./slack/tell-mentee.ts";
@@ -45,6 +47,13 @@ export function createActivities(outside: Outside) {
     tellCoordinator: tellCoordinator(sources),
     tellCeo: tellCeo(sources),
     recordRequest: recordRequest(sources),
+    recordMentor: recordMentor(sources),
+    pauseMentor: pauseMentor(sources),
+    deactivateMentor: deactivateMentor(sources),
+    tellVolunteer: tellVolunteer(sources),
+    askForApproval: askForApproval(sources),
+    inviteMentor: inviteMentor(sources),
+    announceMentor: announceMentor(sources),
     lookUpMentor: lookUpMentor(sources),
     reckonDueTimes,
     readCatalogue: readCatalogue(sources),

@@ -24,13 +24,22 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Everything that is wrong with a policy, a sentence each; nothing when it can be used. Takes anything at all. */
 export function policyProblems(value: unknown): readonly string[] {
   if (!isObject(value)) return ["The policy is not an object with a name and the tables of steps."];
-  const known = ["name", "calendar", "mentionsAtMost", "requestsAtMost", "enoughWithAllSkills", ...TABLES_OF_STEPS];
+  const known = [
+    "name",
+    "calendar",
+    "mentorsNeedApproval",
+    "mentionsAtMost",
+    "requestsAtMost",
+    "enoughWithAllSkills",
+    ...TABLES_OF_STEPS,
+  ];
   return [
     ...Object.keys(value)
       .filter((key) => !known.includes(key))
       .map((key) => `"${key}" is not part of a policy; its parts are ${known.join(", ")}.`),
     ...(typeof value.name === "string" && value.name.trim() !== "" ? [] : ["name is missing."]),
     ...calendarProblems(value.calendar),
+    ...(typeof value.mentorsNeedApproval === "boolean" ? [] : ["mentorsNeedApproval is neither true nor false."]),
     ...numberProblems(value, "mentionsAtMost", { from: 1, to: 20 }),
     ...numberProblems(value, "requestsAtMost", { from: 1, to: 100 }),
     ...numberProblems(value, "enoughWithAllSkills", { from: 0, to: 20 }),

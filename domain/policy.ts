@@ -49,6 +49,8 @@ export interface Policy extends Readonly<Record<Table, readonly Step[]>> {
   readonly calendar: Calendar;
   /** At most so many mentors are mentioned in one post or bump, so that nobody learns to mute the channel. */
   readonly mentionsAtMost: number;
+  /** Whether a coordinator looks at each new mentor first: the channel shows what members write. */
+  readonly mentorsNeedApproval: boolean;
   /** So many requests may a member make in 31 days. */
   readonly requestsAtMost: number;
   /** With fewer mentors than this who have every skill, those who have some of them are mentioned too. */
@@ -97,6 +99,7 @@ export const DEFAULT_POLICY: Policy = {
   missed: WHILE_MISSED,
   silent: WHILE_SILENT,
   held: WHILE_HELD,
+  mentorsNeedApproval: true,
   mentionsAtMost: 10,
   requestsAtMost: 3,
   enoughWithAllSkills: 5,

@@ -42,6 +42,7 @@ export const TABLES = {
       maxMentees: { name: "Max Mentees", type: "number" },
       pausedUntil: { name: "Paused Until", type: "date" },
       timeZone: text("Time Zone"),
+      bio: longText("Bio"),
     },
   },
   requests: {

@@ -5,6 +5,7 @@ import type { Read } from "../config/read-settings.ts";
 import type { GATEWAY_SETTINGS } from "../config/settings.ts";
 import { ACTS } from "../domain/act.ts";
 import { answering } from "./answering.ts";
+import { enrolmentsIn } from "./enrolments.ts";
 import { gatewayLog } from "./gateway-log.ts";
 import { onClaim } from "./listeners/claim-request.ts";
 import { onMentorCommand } from "./listeners/mentor-command.ts";
@@ -13,11 +14,20 @@ import { onActButton } from "./listeners/press-act.ts";
 import { onFileRequest, onReopen, onShowRequest, onStaffCommand } from "./listeners/staff.ts";
 import { onActFormSent } from "./listeners/submit-act-form.ts";
 import { onRequestFormSent } from "./listeners/submit-request-form.ts";
+import {
+  onApproval,
+  onLeave,
+  onPause,
+  onPauseFormSent,
+  onVolunteerCommand,
+  onVolunteerFormSent,
+} from "./listeners/volunteer.ts";
 import { openProgrammeCopy } from "./programme-copy.ts";
 import { requestsIn } from "./requests.ts";
 import { ACT_FORM } from "./views/act-form.ts";
 import { REQUEST_FORM } from "./views/request-form.ts";
 import { FILE_REQUEST, REOPEN, SHOW_REQUEST } from "./views/staff.ts";
+import { LEAVE, PAUSE, PAUSE_FORM, VOLUNTEER_FORM } from "./views/volunteer-form.ts";
 
 export type GatewaySettings = Read<typeof GATEWAY_SETTINGS>;
 
@@ -76,6 +86,14 @@ export async function startGateway({ settings, client, write }: GatewayParts): P
   app.action<BlockAction<ButtonAction>>(SHOW_REQUEST, answering(onShowRequest({ programme, requests })));
   app.action<BlockAction<ButtonAction>>(REOPEN, answering(onReopen({ programme, requests })));
   app.action<BlockAction<ButtonAction>>(FILE_REQUEST, answering(onFileRequest({ programme, requests })));
+  const enrolling = { programme, enrolments: enrolmentsIn(client, logger) };
+  app.command("/mentor-volunteer", answering(onVolunteerCommand(enrolling)));
+  app.view({ callback_id: VOLUNTEER_FORM, type: "view_submission" }, answering(onVolunteerFormSent(enrolling)));
+  app.view({ callback_id: PAUSE_FORM, type: "view_submission" }, answering(onPauseFormSent(enrolling)));
+  app.action<BlockAction<ButtonAction>>(PAUSE, answering(onPause));
+  app.action<BlockAction<ButtonAction>>(LEAVE, answering(onLeave(enrolling)));
+  app.action<BlockAction<ButtonAction>>("approve-mentor", answering(onApproval(true, enrolling)));
+  app.action<BlockAction<ButtonAction>>("decline-mentor", answering(onApproval(false, enrolling)));
   app.action<BlockAction<ButtonAction>>("claim", answering(onClaim(requests)));
   for (const act of ACTS.filter((name) => name !== "claim")) {
     app.action<BlockAction<ButtonAction>>(act, answering(onActButton(act, { programme, requests })));

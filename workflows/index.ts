@@ -1,2 +1,3 @@
+export { mentorEnrolment } from "./mentor-enrolment.ts";
 export { mentorRequest } from "./mentor-request.ts";
 export { programme } from "./programme.ts";

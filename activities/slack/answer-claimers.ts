@@ -55,7 +55,7 @@ async function answer(slack: WebClient, people: People, message: ToClaimer, brie
   const { key, step, at, to } = message;
   const result = await sendDirect(
     slack,
-    { key, step, at, maybeSent: false, briefing },
+    { id: briefing.id, key, step, at, maybeSent: false },
     { to, audience: "claimer", words },
   );
   if ("unreachable" in result) log.info("somebody who pressed the button can no longer be reached");

@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import type { RequestId } from "../../domain/ids.ts";
+import type { MemberId, RequestId } from "../../domain/ids.ts";
 import { buttonBlock } from "../../domain/wording/button-block.ts";
 import { inPieces } from "../../domain/wording/in-pieces.ts";
 import type { Words } from "../../domain/wording/words.ts";
@@ -9,8 +9,11 @@ const SECTION = 3000;
 /** Longer texts are cut by Slack itself; this one only has to make sense in a notification. */
 const NOTIFICATION = 3000;
 
-/** A message as Slack shows it. Buttons carry the request's id as their value. */
-export function blocksOf({ text, buttons = [] }: Words, id: RequestId): { text: string; blocks: KnownBlock[] } {
+/** A message as Slack shows it. Buttons carry as their value whose they are. */
+export function blocksOf(
+  { text, buttons = [] }: Words,
+  id: RequestId | MemberId,
+): { text: string; blocks: KnownBlock[] } {
   const sections = inPieces(text, SECTION).map(
     (piece): KnownBlock => ({ type: "section", text: { type: "mrkdwn", text: piece } }),
   );

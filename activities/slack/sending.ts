@@ -1,18 +1,25 @@
 import type { Briefing } from "../../domain/briefing.ts";
+import type { MemberId, RequestId } from "../../domain/ids.ts";
 import type { Audience } from "../../domain/outbox.ts";
 import type { Mark } from "./post-once.ts";
 
-/** What every message needs, whoever it is for. */
-export interface Sending {
+/** What every message needs, whatever it is about. */
+export interface Marked {
+  /** The request, or the person, that it is about. */
+  readonly id: RequestId | MemberId;
   readonly key: string;
   readonly step: string;
   /** When it was decided, in milliseconds of the request's own clock. */
   readonly at: number;
   /** An earlier attempt may have sent it, although nobody heard of it. */
   readonly maybeSent: boolean;
+}
+
+/** A message about a request. */
+export interface Sending extends Marked {
   readonly briefing: Briefing;
 }
 
-export function markOf({ key, step, at, briefing }: Sending, audience: Audience): Mark {
-  return { request: briefing.id, key, step, audience, at: new Date(at).toISOString() };
+export function markOf({ id, key, step, at }: Marked, audience: Audience | "volunteer"): Mark {
+  return { request: id, key, step, audience, at: new Date(at).toISOString() };
 }

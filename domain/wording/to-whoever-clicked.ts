@@ -27,6 +27,10 @@ export const ANSWERS = {
   fillIn: "Please fill this in; dates have to be in the future.",
   formNotSent:
     "This did not get through, and nothing was changed. What you typed is still here: please try again in a minute.",
+  volunteerFormDidNotOpen: "Slack did not open the form. Nothing was sent. Please type `/mentor-volunteer` again.",
+  approved: "Done: they are invited to the mentors' channel, welcomed and announced.",
+  declined: "Done: they are told.",
+  approvalOver: "Nobody waits for this any more: it was decided before, or they changed their mind.",
   followedUp:
     "Your request goes to other mentors now, as a new one; your former mentors are left out. You will hear from us in a direct message.",
   reopened: "It is open again, as a new request that follows up this one. Its former mentors are left out.",

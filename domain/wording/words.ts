@@ -7,8 +7,11 @@ export interface Words {
   readonly buttons?: readonly Button[];
 }
 
+/** An act upon a request, or the coordinator's word on a new mentor. */
+export type ButtonName = ActName | "approve-mentor" | "decline-mentor";
+
 export interface Button {
-  readonly act: ActName;
+  readonly act: ButtonName;
   readonly label: string;
   /** The one thing that is hoped for. */
   readonly main?: boolean;

@@ -32,8 +32,16 @@ export function slackSeed(more: readonly Person[] = []): SlackSeed {
       appToken: LOCAL.appToken,
       signingSecret: LOCAL.signingSecret,
       botUserId: LOCAL.botUserId,
-      commands: ["/mentor", "/mentor-requests"],
-      scopes: ["chat:write", "commands", "groups:history", "im:history", "im:write", "users:read"],
+      commands: ["/mentor", "/mentor-requests", "/mentor-volunteer"],
+      scopes: [
+        "chat:write",
+        "commands",
+        "groups:history",
+        "groups:write.invites",
+        "im:history",
+        "im:write",
+        "users:read",
+      ],
       events: [],
     },
   };

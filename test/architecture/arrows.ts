@@ -26,6 +26,7 @@ export const ARROWS: readonly Arrow[] = [
     typesOf: ["activities"],
     packages: ["@temporalio/workflow", "@temporalio/common"],
   },
+  { in: "workflows/enrolment-contract.ts", may: ["domain"], packages: [] },
   {
     in: "workflows/contract.ts",
     may: ["domain"],
@@ -33,7 +34,7 @@ export const ARROWS: readonly Arrow[] = [
   },
   {
     in: "activities",
-    may: ["activities", "domain", "workflows/contract.ts"],
+    may: ["activities", "domain", "workflows/contract.ts", "workflows/enrolment-contract.ts"],
     packages: ["@temporalio/activity", "@temporalio/common", ...SLACK, ...AIRTABLE, ...CALENDAR, "zod", "node:"],
   },
   {
@@ -53,7 +54,15 @@ export const ARROWS: readonly Arrow[] = [
   },
   {
     in: "local",
-    may: ["local", "worker", "slack-gateway", "config", "domain", "workflows/contract.ts"],
+    may: [
+      "local",
+      "worker",
+      "slack-gateway",
+      "config",
+      "domain",
+      "workflows/contract.ts",
+      "workflows/enrolment-contract.ts",
+    ],
     packages: ["@temporalio/worker", ...TEMPORAL_CLIENT, ...A_SERVER],
   },
   { in: "local/temporal", may: ["local/temporal"], packages: [...TEMPORAL_CLIENT, "zod", "node:"] },

@@ -51,6 +51,7 @@ function say(request: Running, message: ToOne, outside: Outside, how = { onlyLoo
   request.maybeSent.add(message.key);
   const now = Date.now();
   const sending = {
+    id: request.state.id,
     key: message.key,
     step: message.step,
     at: message.at,

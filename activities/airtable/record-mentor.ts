@@ -1,0 +1,77 @@
+import type { WebClient } from "@slack/web-api";
+import { z } from "zod";
+import type { MentorProfile } from "../../domain/enrolment.ts";
+import type { MemberId } from "../../domain/ids.ts";
+import { TABLES } from "../../domain/tables.ts";
+import type { Cached } from "../cached.ts";
+import { slackFailure } from "../slack/slack-failure.ts";
+import type { AirtableBase } from "./airtable.ts";
+import type { MentorRow } from "./mentors.ts";
+
+const { name: TABLE, columns } = TABLES.mentors;
+
+interface Records {
+  readonly base: AirtableBase;
+  readonly mentors: Cached<readonly MentorRow[]>;
+}
+
+/**
+ * Writes what a mentor offers over their row, or into a new one, with the name and the time zone of their profile in
+ * Slack. Says whether they were an active mentor before. Twice is harmless: rows are found by their `Slack ID`.
+ */
+export const recordMentor =
+  ({ base, mentors, slack }: Records & { readonly slack: WebClient }) =>
+  async ({ member, profile, activate }: Recording): Promise<{ readonly wasActive: boolean }> => {
+    const before = (await mentors.get(0)).find(({ id }) => id === member);
+    const { realName, timeZone } = await profileInSlack(slack, member);
+    await writeMentor(base, member, {
+      [columns.name.name]: realName,
+      [columns.skills.name]: profile.skills.map(({ id }) => id),
+      [columns.services.name]: profile.services.map(({ id }) => id),
+      [columns.maxMentees.name]: profile.maxMentees,
+      [columns.timeZone.name]: timeZone,
+      [columns.bio.name]: profile.bio,
+      ...((activate || before?.active) && { [columns.active.name]: true }),
+    });
+    return { wasActive: before?.active ?? false };
+  };
+
+interface Recording {
+  readonly member: MemberId;
+  readonly profile: MentorProfile;
+  /** Whether they are a mentor from now on; else they stay what they were. */
+  readonly activate: boolean;
+}
+
+/** Nothing is sent to this mentor before that moment. */
+export const pauseMentor =
+  ({ base }: Records) =>
+  async ({ member, until }: { readonly member: MemberId; readonly until: number }): Promise<void> =>
+    writeMentor(base, member, { [columns.pausedUntil.name]: new Date(until).toISOString().slice(0, 10) });
+
+/** They are no mentor any more; the row stays, with what they did. */
+export const deactivateMentor =
+  ({ base }: Records) =>
+  async ({ member }: { readonly member: MemberId }): Promise<void> =>
+    writeMentor(base, member, { [columns.active.name]: false });
+
+async function writeMentor(base: AirtableBase, member: MemberId, fields: Readonly<Record<string, unknown>>) {
+  const body = {
+    performUpsert: { fieldsToMergeOn: [columns.slackId.name] },
+    records: [{ fields: { [columns.slackId.name]: member, ...fields } }],
+  };
+  await base.call({ method: "PATCH", table: TABLE, body });
+}
+
+const profile = z.object({
+  user: z.object({ real_name: z.string().default(""), tz: z.string().optional() }),
+});
+
+async function profileInSlack(slack: WebClient, member: MemberId) {
+  try {
+    const { user } = profile.parse(await slack.users.info({ user: member }));
+    return { realName: user.real_name || member, timeZone: user.tz ?? null };
+  } catch (error) {
+    throw slackFailure(error, "the profile of a new mentor");
+  }
+}

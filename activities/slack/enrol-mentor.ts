@@ -1,0 +1,81 @@
+import type { WebClient } from "@slack/web-api";
+import type { MentorProfile } from "../../domain/enrolment.ts";
+import { isMemberId, type MemberId } from "../../domain/ids.ts";
+import {
+  announcement,
+  askForApproval as askWords,
+  toVolunteer,
+  type VolunteerMatter,
+} from "../../domain/wording/to-volunteer.ts";
+import type { People } from "../../workflows/contract.ts";
+import { blocksOf } from "./blocks-of.ts";
+import { directChannel } from "./direct-channel.ts";
+import { postOnce } from "./post-once.ts";
+import { sendDirect } from "./send-direct.ts";
+import { markOf } from "./sending.ts";
+import { cannotBeReached, slackError, slackFailure } from "./slack-failure.ts";
+
+interface Place {
+  readonly slack: WebClient;
+  readonly people: People;
+}
+
+interface About {
+  readonly member: MemberId;
+  readonly profile: MentorProfile;
+  readonly at: number;
+}
+
+/** Tells a volunteer how it stands. That they cannot be reached is no error: the record counts. */
+export const tellVolunteer =
+  ({ slack, people }: Place) =>
+  async ({
+    member,
+    at,
+    ...matter
+  }: VolunteerMatter & { readonly member: MemberId; readonly at: number }): Promise<void> => {
+    const words = toVolunteer(matter, people.mentorsChannel);
+    const sending = { ...marking(member, matter.about, at), maybeSent: false };
+    await sendDirect(slack, sending, { to: member, audience: "volunteer", words });
+  };
+
+/** Asks the coordinator about a new mentor. */
+export const askForApproval =
+  ({ slack, people }: Place) =>
+  async ({ member, profile, at }: About): Promise<void> => {
+    const { coordinator } = people;
+    try {
+      const channel = isMemberId(coordinator) ? await directChannel(slack, coordinator) : coordinator;
+      const mark = markOf({ ...marking(member, "approval", at), maybeSent: false }, "coordinator");
+      await postOnce(slack, { channel, ...blocksOf(askWords(member, profile), member), mark }, false);
+    } catch (error) {
+      throw slackFailure(error, "the question about a new mentor");
+    }
+  };
+
+/** Brings a mentor into the mentors' channel. Whoever is there already stays. */
+export const inviteMentor =
+  ({ slack, people }: Place) =>
+  async ({ member }: { readonly member: MemberId }): Promise<void> => {
+    try {
+      await slack.conversations.invite({ channel: people.mentorsChannel, users: member });
+    } catch (error) {
+      if (slackError(error) === "already_in_channel" || cannotBeReached(error)) return;
+      throw slackFailure(error, "the invitation to the mentors' channel");
+    }
+  };
+
+/** Announces a new mentor in the mentors' channel. */
+export const announceMentor =
+  ({ slack, people }: Place) =>
+  async ({ member, profile, at }: About & { readonly approvedBy?: string }): Promise<void> => {
+    try {
+      const mark = markOf({ ...marking(member, "announcement", at), maybeSent: false }, "mentors");
+      const posting = { channel: people.mentorsChannel, ...blocksOf(announcement(member, profile), member), mark };
+      await postOnce(slack, posting, false);
+    } catch (error) {
+      throw slackFailure(error, "the announcement of a new mentor");
+    }
+  };
+
+const marking = (id: MemberId, step: string, at: number) => ({ id, key: `enrolment:${step}:${at}`, step, at });

@@ -1,0 +1,76 @@
+import type { MentorProfile } from "../enrolment.ts";
+import type { MemberId } from "../ids.ts";
+import { escaped, list, mention, moment, quoted } from "./slack-text.ts";
+import type { Words } from "./words.ts";
+
+export type VolunteerAbout = "received" | "declined" | "welcome" | "changed" | "paused" | "left";
+
+export interface VolunteerMatter {
+  readonly about: VolunteerAbout;
+  readonly profile?: MentorProfile | undefined;
+  readonly until?: number | undefined;
+}
+
+/** What somebody is told who volunteers as a mentor, or is one. */
+export function toVolunteer({ about, profile, until }: VolunteerMatter, mentorsChannel: string): Words {
+  switch (about) {
+    case "received":
+      return {
+        text: "Thank you for volunteering! Mentors see what members write about themselves, so a coordinator looks at each new mentor first. You will hear from us here.",
+      };
+    case "declined":
+      return {
+        text: "Thank you for volunteering. The coordinator has not accepted you as a mentor this time. Please write to them if you would like to know why.",
+      };
+    case "welcome":
+      return {
+        text: [
+          `Welcome as a mentor! Requests are posted in <#${mentorsChannel}>.`,
+          "• You are mentioned when a request asks for what you know. Press *I can help* to take it; one mentor takes one request.",
+          "• Then write to the member, and agree on 30 minutes: a chat, a call, or pair programming on a shared screen.",
+          "• You cannot do it after all? Press *I cannot do it after all*: nobody minds, and somebody else is asked at once.",
+          "• `/mentor-volunteer` changes what you offer, pauses, or ends it.",
+        ].join("\n"),
+      };
+    case "changed":
+      return { text: `What you offer is changed: ${profile ? offer(profile) : ""}` };
+    case "paused":
+      return {
+        text: `You are not mentioned until ${until ? moment(until) : "further notice"}. The pause ends by itself. Enjoy it!`,
+      };
+    case "left":
+      return {
+        text: "You are no longer mentioned, and your name is off the list of mentors. Thank you for everything! `/mentor-volunteer` brings you back at any time.",
+      };
+  }
+}
+
+/** What the coordinator is asked about a new mentor. */
+export function askForApproval(member: MemberId, profile: MentorProfile): Words {
+  return {
+    text: [
+      `${mention(member)} would like to be a mentor: ${offer(profile)}`,
+      ...(profile.bio ? [quoted(profile.bio)] : []),
+      "Once you accept, they are invited to the mentors' channel, where they see what members write.",
+    ].join("\n"),
+    buttons: [
+      { act: "approve-mentor", label: "Accept", main: true },
+      { act: "decline-mentor", label: "Not this time", sure: "They are told that they are not accepted this time." },
+    ],
+  };
+}
+
+export function announcement(member: MemberId, profile: MentorProfile): Words {
+  return {
+    text: [
+      `Please welcome ${mention(member)} as a new mentor: ${offer(profile)}`,
+      ...(profile.bio ? [quoted(profile.bio)] : []),
+    ].join("\n"),
+  };
+}
+
+function offer({ skills, services, maxMentees }: MentorProfile): string {
+  const what = list(skills.map(({ name }) => escaped(name)));
+  const how = services.length > 0 ? ` (${list(services.map(({ name }) => escaped(name)))})` : "";
+  return `${what}${how}, ${maxMentees === 1 ? "one mentee" : `${maxMentees} mentees`} at a time.`;
+}

@@ -1,0 +1,109 @@
+import type {
+  AllMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from "@slack/bolt";
+import type { Wish } from "../../domain/enrolment.ts";
+import { actionId, isMemberId, memberId } from "../../domain/ids.ts";
+import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
+import { VOLUNTEER } from "../../domain/wording/volunteer-form.ts";
+import { answerPress, type Press } from "../answer-press.ts";
+import { onlyYou } from "../answering.ts";
+import type { Enrolments } from "../enrolments.ts";
+import { isCoordinator } from "../is-coordinator.ts";
+import type { ProgrammeCopy } from "../programme-copy.ts";
+import { readPauseForm, readVolunteerForm } from "../read-volunteer-form.ts";
+import { doneView } from "../views/act-form.ts";
+import { pauseForm, volunteerForm } from "../views/volunteer-form.ts";
+
+type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
+type Submission = AllMiddlewareArgs & SlackViewMiddlewareArgs<ViewSubmitAction>;
+
+interface Enrolling {
+  readonly programme: ProgrammeCopy;
+  readonly enrolments: Enrolments;
+}
+
+/** `/mentor-volunteer`: the form, with what is known of the person already. */
+export const onVolunteerCommand =
+  ({ programme, enrolments }: Enrolling) =>
+  async ({ ack, command, client, respond, logger }: Command): Promise<void> => {
+    await ack();
+    const catalogue = programme.current?.catalogue;
+    if (!catalogue) return void (await respond(onlyYou(ANSWERS.noFormYet)));
+    const known = await enrolments.read(memberId(command.user_id));
+    try {
+      await client.views.open({ trigger_id: command.trigger_id, view: volunteerForm(catalogue, known) });
+    } catch (error) {
+      logger.warn("the form for volunteers did not open; the person is asked to try again", error);
+      await respond(onlyYou(ANSWERS.volunteerFormDidNotOpen));
+    }
+    await programme.refresh();
+  };
+
+/** The form was sent: handed to Temporal first, and only then closed. */
+export const onVolunteerFormSent =
+  (enrolling: Enrolling) =>
+  async (submission: Submission): Promise<void> => {
+    const { ack, view } = submission;
+    const catalogue = enrolling.programme.current?.catalogue;
+    if (!catalogue) return ack({ response_action: "errors", errors: { skills: ANSWERS.requestNotTaken } });
+    const read = readVolunteerForm(view.state.values, catalogue);
+    if ("errors" in read) return ack({ response_action: "errors", errors: { ...read.errors } });
+    await handOver(enrolling, submission, { wish: { kind: "profile", profile: read.profile }, block: "skills" });
+  };
+
+export const onPauseFormSent =
+  (enrolling: Enrolling) =>
+  async (submission: Submission): Promise<void> => {
+    const until = readPauseForm(submission.view.state.values, Date.now());
+    if (until === undefined) return submission.ack({ response_action: "errors", errors: { until: VOLUNTEER.future } });
+    await handOver(enrolling, submission, { wish: { kind: "pause", until }, block: "until" });
+  };
+
+async function handOver(
+  { programme, enrolments }: Enrolling,
+  { ack, body, view }: Submission,
+  { wish, block }: { readonly wish: Wish; readonly block: string },
+): Promise<void> {
+  const approval = programme.current?.policy.mentorsNeedApproval ?? true;
+  const taken = await enrolments.wish(memberId(body.user.id), wish, { actionId: actionId(view.id), approval });
+  if (taken === "taken") await ack({ response_action: "update", view: doneView(VOLUNTEER.title, VOLUNTEER.thanks) });
+  else await ack({ response_action: "errors", errors: { [block]: ANSWERS.formNotSent } });
+}
+
+/** "Take a break", in the form. */
+export const onPause = async ({ ack, body, client }: Press): Promise<void> => {
+  await ack();
+  await client.views.push({ trigger_id: body.trigger_id, view: pauseForm() });
+};
+
+/** "End it", in the form. */
+export const onLeave =
+  ({ enrolments }: Enrolling) =>
+  async (press: Press): Promise<void> => {
+    const { ack, action, body } = press;
+    const member = memberId(body.user.id);
+    const how = { actionId: actionId(`${action.action_ts}-${member}`), approval: true };
+    const taken = await enrolments.wish(member, { kind: "leave" }, how);
+    await ack();
+    await answerPress(press, taken === "taken" ? VOLUNTEER.thanks : ANSWERS.notSent);
+  };
+
+/** A coordinator's word on a new mentor. */
+export const onApproval =
+  (approved: boolean, { programme, enrolments }: Enrolling) =>
+  async (press: Press): Promise<void> => {
+    const { ack, action, body } = press;
+    const by = memberId(body.user.id);
+    const mayApprove = isCoordinator({ member: by, channel: body.channel?.id }, programme.current?.people);
+    if (!mayApprove || !isMemberId(action.value)) {
+      await ack();
+      return answerPress(press, mayApprove ? ANSWERS.notAButton : ANSWERS.notForYou);
+    }
+    const sent = await enrolments.approve(action.value, { approved, by });
+    await ack();
+    const done = approved ? ANSWERS.approved : ANSWERS.declined;
+    await answerPress(press, sent === "sent" ? done : sent === "over" ? ANSWERS.approvalOver : ANSWERS.notSent);
+  };

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Catalogue } from "../domain/catalogue.ts";
+import type { MentorProfile } from "../domain/enrolment.ts";
+import { ANSWERS } from "../domain/wording/to-whoever-clicked.ts";
+import { VOLUNTEER } from "../domain/wording/volunteer-form.ts";
+import type { FormErrors } from "./read-request-form.ts";
+
+const several = z.object({ choice: z.object({ selected_options: z.array(z.object({ value: z.string() })) }) });
+
+const sent = z.object({
+  skills: several,
+  services: several,
+  mentees: z.object({
+    choice: z.object({ selected_option: z.object({ value: z.coerce.number().int().min(1).max(5) }) }),
+  }),
+  bio: z.object({ text: z.object({ value: z.string().max(500).nullish() }) }),
+  conduct: several,
+});
+
+/** What a volunteer offers; or what is wrong with it. */
+export function readVolunteerForm(
+  values: unknown,
+  catalogue: Catalogue,
+): { readonly profile: MentorProfile } | FormErrors {
+  const { success, data } = sent.safeParse(values);
+  if (!success) return { errors: { skills: ANSWERS.somethingWrong } };
+  const chosen = (block: z.infer<typeof several>) => block.choice.selected_options.map(({ value }) => value);
+  const skills = catalogue.skills.filter(({ id }) => chosen(data.skills).includes(id));
+  const services = catalogue.services.filter(({ id }) => chosen(data.services).includes(id));
+  if (skills.length === 0) return { errors: { skills: VOLUNTEER.skillsMissing } };
+  if (chosen(data.conduct).length === 0) return { errors: { conduct: VOLUNTEER.conductMissing } };
+  const bio = data.bio.text.value?.trim() ?? "";
+  return { profile: { skills, services, bio, maxMentees: data.mentees.choice.selected_option.value } };
+}
+
+const pause = z.object({ until: z.object({ date: z.object({ selected_date: z.iso.date() }) }) });
+
+/** The day until which somebody takes a break, in milliseconds; undefined unless it is in the future. */
+export function readPauseForm(values: unknown, now: number): number | undefined {
+  const { success, data } = pause.safeParse(values);
+  const until = success ? Date.parse(data.until.date.selected_date) : Number.NaN;
+  return until > now ? until : undefined;
+}

@@ -1,0 +1,102 @@
+import { condition, defineQuery, defineSignal, proxyActivities, setHandler } from "@temporalio/workflow";
+import type { Activities } from "../activities/index.ts";
+import type { Enrolment, Wish } from "../domain/enrolment.ts";
+import {
+  APPROVAL_SIGNAL,
+  type Approval,
+  ENROLMENT_QUERY,
+  type EnrolmentInput,
+  type SignedWish,
+  WISH_SIGNAL,
+} from "./enrolment-contract.ts";
+
+const activities = proxyActivities<Activities>({
+  startToCloseTimeout: "10 seconds",
+  retry: { initialInterval: "1 second", backoffCoefficient: 2, maximumInterval: "1 hour" },
+});
+
+/** Slack may deliver the same submission again within minutes; for so long it is recognised. */
+const REDELIVERIES = "10 minutes";
+
+/**
+ * One person as a mentor: the record, the coordinator's approval, the invitation to the channel, the welcome, the
+ * announcement; each once, over failures as well. Later wishes (another profile, a pause, leaving) come here too. It
+ * ends when nothing is left to do.
+ */
+export async function mentorEnrolment({ member, approval, before }: EnrolmentInput): Promise<Enrolment> {
+  let enrolment: Enrolment = before ?? { member, standing: "new" };
+  let answer: Approval | undefined;
+  const wishes: Wish[] = [];
+  const heard = new Set<string>();
+  setHandler(defineQuery<Enrolment>(ENROLMENT_QUERY), () => enrolment);
+  setHandler(defineSignal<[SignedWish]>(WISH_SIGNAL), ({ wish, actionId }) => {
+    if (!heard.has(actionId)) wishes.push(wish);
+    heard.add(actionId);
+  });
+  setHandler(defineSignal<[Approval]>(APPROVAL_SIGNAL), (given) => {
+    if (enrolment.standing === "waiting-for-approval") answer ??= given;
+  });
+
+  for (;;) {
+    const waitsForWord = enrolment.standing === "waiting-for-approval";
+    const somethingToDo = () => wishes.length > 0 || (waitsForWord && answer !== undefined);
+    if (waitsForWord) await condition(somethingToDo);
+    else if (!(await condition(somethingToDo, REDELIVERIES, { summary: "in case Slack sends it again" })))
+      return enrolment;
+
+    const wish = wishes.shift();
+    if (wish) enrolment = await fulfil(enrolment, wish, approval);
+    else if (answer) enrolment = await settle(enrolment, answer);
+  }
+}
+
+async function fulfil(enrolment: Enrolment, wish: Wish, approval: boolean): Promise<Enrolment> {
+  const { member } = enrolment;
+  switch (wish.kind) {
+    case "profile": {
+      const { wasActive } = await activities.recordMentor({ member, profile: wish.profile, activate: !approval });
+      const known: Enrolment = { ...enrolment, profile: wish.profile };
+      if (wasActive) {
+        await activities.tellVolunteer({ member, about: "changed", profile: wish.profile, at: Date.now() });
+        return { ...known, standing: "enrolled" };
+      }
+      if (approval) return askForApproval(known);
+      return welcome(known);
+    }
+    case "pause":
+      await activities.pauseMentor({ member, until: wish.until });
+      await activities.tellVolunteer({ member, about: "paused", until: wish.until, at: Date.now() });
+      return { ...enrolment, pausedUntil: wish.until };
+    case "leave":
+      await activities.deactivateMentor({ member });
+      await activities.tellVolunteer({ member, about: "left", at: Date.now() });
+      return { ...enrolment, standing: "left" };
+  }
+}
+
+/** A changed profile of somebody who waits already is written down, and nobody is asked twice. */
+async function askForApproval(enrolment: Enrolment): Promise<Enrolment> {
+  const { member, profile, standing } = enrolment;
+  if (standing === "waiting-for-approval") return enrolment;
+  await activities.tellVolunteer({ member, about: "received", at: Date.now() });
+  if (profile) await activities.askForApproval({ member, profile, at: Date.now() });
+  return { ...enrolment, standing: "waiting-for-approval" };
+}
+
+async function settle(enrolment: Enrolment, { approved, by }: Approval): Promise<Enrolment> {
+  const { member, profile } = enrolment;
+  if (!approved || !profile) {
+    await activities.tellVolunteer({ member, about: "declined", at: Date.now() });
+    return { ...enrolment, standing: "declined" };
+  }
+  await activities.recordMentor({ member, profile, activate: true });
+  return welcome(enrolment, by);
+}
+
+async function welcome(enrolment: Enrolment, approvedBy?: string): Promise<Enrolment> {
+  const { member, profile } = enrolment;
+  await activities.inviteMentor({ member });
+  await activities.tellVolunteer({ member, about: "welcome", at: Date.now() });
+  if (profile) await activities.announceMentor({ member, profile, at: Date.now(), ...(approvedBy && { approvedBy }) });
+  return { ...enrolment, standing: "enrolled" };
+}
