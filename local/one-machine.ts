@@ -53,7 +53,10 @@ export interface OneMachine {
   readonly slack: SlackSimulator;
   readonly airtable: AirtableSimulator;
   readonly gateway: Gateway;
+  /** The one that was started last. */
   readonly worker: WorkerProcess;
+  /** Rejects when a worker could not go on; a worker that is stopped has not failed. */
+  readonly workerFailed: Promise<never>;
   /** The environment for a worker or a gateway in a process of its own. */
   readonly env: Readonly<Record<string, string>>;
   /** Another worker in this process. */
@@ -106,9 +109,17 @@ export async function startOneMachine(options: OneMachineOptions): Promise<OneMa
       slackApi: slack.apiUrl,
       airtable: airtable.url,
     });
+    let fail: (error: unknown) => void;
+    const workerFailed = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    workerFailed.catch(() => undefined);
+    let worker: WorkerProcess;
     const startWorker = async (): Promise<WorkerProcess> => {
       const started = await runWorker(readSettings(WORKER_SETTINGS, env), workflowBundle);
+      started.ended.catch((error: unknown) => fail(error));
       stack.push(() => started.stop());
+      worker = started;
       return started;
     };
     const client = new Client({ connection });
@@ -122,7 +133,7 @@ export async function startOneMachine(options: OneMachineOptions): Promise<OneMa
       stack.push(() => started.stop());
       return started;
     };
-    const worker = await startWorker();
+    worker = await startWorker();
     const gateway = await openGateway();
     await Promise.race([gateway.loaded, delay(LONGEST_WAIT_FOR_FORMS_MS, undefined, { ref: false })]);
     return {
@@ -132,7 +143,10 @@ export async function startOneMachine(options: OneMachineOptions): Promise<OneMa
       slack,
       airtable,
       gateway,
-      worker,
+      get worker() {
+        return worker;
+      },
+      workerFailed,
       env,
       startWorker,
       startGateway: openGateway,

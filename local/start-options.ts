@@ -4,6 +4,7 @@ export const HELP = `npm start [-- options]: the whole programme on this machine
 
   --fresh                 begin anew; without it, everything goes on where it was
   --data DIR              the folder in which everything is kept (.data)
+  --port PORT             of the playground, where all of it can be tried in a browser (7300; 0: a free one)
   --temporal-port PORT    of the Temporal server (7233)
   --ui-port PORT          of Temporal's web UI (8233)
   --slack-port PORT       of the Slack simulator (7301)
@@ -13,6 +14,7 @@ export const HELP = `npm start [-- options]: the whole programme on this machine
 export interface StartOptions {
   readonly fresh: boolean;
   readonly dataDir: string;
+  readonly playgroundPort: number;
   readonly ports: { readonly [part in "temporal" | "temporalUi" | "slack" | "airtable"]: number };
 }
 
@@ -23,6 +25,7 @@ export function readStartOptions(typed: readonly string[]): StartOptions | "help
     options: {
       fresh: { type: "boolean", default: false },
       data: { type: "string", default: ".data" },
+      port: { type: "string", default: "7300" },
       "temporal-port": { type: "string", default: "7233" },
       "ui-port": { type: "string", default: "8233" },
       "slack-port": { type: "string", default: "7301" },
@@ -35,6 +38,7 @@ export function readStartOptions(typed: readonly string[]): StartOptions | "help
   return {
     fresh: values.fresh,
     dataDir: values.data,
+    playgroundPort: values.port === "0" ? 0 : port("--port", values.port),
     ports: {
       temporal: port("--temporal-port", values["temporal-port"]),
       temporalUi: port("--ui-port", values["ui-port"]),

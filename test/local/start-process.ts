@@ -28,7 +28,7 @@ export class StartProcess {
     // In a process group of its own, as a shell would do it: a Ctrl-C reaches the whole group.
     this.#child = spawn(
       process.execPath,
-      ["--import", "tsx", "local/start.ts", "--data", dataDir, ...chosen, ...more],
+      ["--import", "tsx", "local/start.ts", "--data", dataDir, "--port", "0", ...chosen, ...more],
       {
         cwd: ROOT,
         detached: true,

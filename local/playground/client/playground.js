@@ -1,0 +1,13 @@
+import "./theme.js";
+import "./acting.js";
+import "./composer.js";
+import "./forms.js";
+import "./narrow.js";
+import "./panes.js";
+import { goLive } from "./live.js";
+import { openModals } from "./modals.js";
+import { stayAtTheEnd } from "./scrolling.js";
+
+stayAtTheEnd();
+openModals();
+goLive();
