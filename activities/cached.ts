@@ -4,6 +4,8 @@ import { log } from "@temporalio/activity";
 export interface Cached<Value> {
   /** The value, at most `maxAgeMs` old unless it cannot be had. Throws only when it never could. */
   get(maxAgeMs: number): Promise<Value>;
+  /** Something has changed: it is read anew when it is wanted next. */
+  expire(): void;
 }
 
 export function cached<Value>(what: string, read: () => Promise<Value>): Cached<Value> {
@@ -21,6 +23,9 @@ export function cached<Value>(what: string, read: () => Promise<Value>): Cached<
   };
 
   return {
+    expire() {
+      if (kept) kept = { ...kept, at: 0 };
+    },
     async get(maxAgeMs) {
       if (kept && Date.now() - kept.at <= maxAgeMs) return kept.value;
       reading ??= readOnce();

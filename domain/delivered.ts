@@ -1,5 +1,5 @@
 import type { MemberId } from "./ids.ts";
-import { type Message, say, sayInThreads, sent } from "./outbox.ts";
+import { isMerged, type Message, say, sayInThreads, sent } from "./outbox.ts";
 import type { MentorRequest, Posted } from "./request.ts";
 
 /** It stands in Slack. */
@@ -23,12 +23,14 @@ export function delivered(request: MentorRequest, message: Message, result: Deli
   if (message.audience === "claimer") return sent(request, message.key);
   const to = "to" in message ? message.to : message.audience;
   const entry = { at: now, by: "muster", to, note: message.step } as const;
-  if ("overtaken" in result) return sent(request, message.key, { ...entry, what: "overtaken" });
+  if ("overtaken" in result) {
+    return sent(request, message.key, { ...entry, what: isMerged(request, message) ? "merged" : "overtaken" });
+  }
   if ("unreachable" in result) return unreachable(request, message, result, now);
   const told = sent(request, message.key, { ...entry, what: message.about === "post" ? "posted" : "told" });
   switch (message.audience) {
     case "mentors":
-      return afterMention(told, message, result, now);
+      return afterMention(message.about === "post" ? withoutBumps(told, now) : told, message, result, now);
     case "coordinator":
     case "ceo":
       return inThread(told, message.audience, result.delivered, now);
@@ -36,6 +38,13 @@ export function delivered(request: MentorRequest, message: Message, result: Deli
     case "mentor":
       return told;
   }
+}
+
+/** A card that went out only now says all that the bumps would have said which wait behind it. */
+function withoutBumps(request: MentorRequest, now: number): MentorRequest {
+  return request.outbox
+    .filter(({ about }) => about === "bump")
+    .reduce((state, { key, step }) => sent(state, key, { at: now, by: "muster", what: "merged", note: step }), request);
 }
 
 function afterMention(

@@ -113,8 +113,26 @@ export function sayInThreads(request: MentorRequest, about: StaffAbout, now: num
     .reduce((state, audience) => say(state, { audience, about }, about, now), request);
 }
 
+/** What later says all that this would have said: while both wait to be sent, only the later one is. */
+const GIVES_WAY_TO: { readonly [about in Message["about"]]?: readonly Message["about"][] } = {
+  receipt: ["acknowledge"],
+  bump: ["bump", "post"],
+  unclaimed: ["remind"],
+  remind: ["remind"],
+  "how-it-goes": ["did-you-meet"],
+};
+
+/** Whether something that waits behind it says the same to the same audience: after an outage nobody gets five messages. */
+export function isMerged(request: MentorRequest, message: Message): boolean {
+  const from = request.outbox.findIndex(({ key }) => key === message.key);
+  return request.outbox
+    .slice(from + 1)
+    .some(({ audience, about }) => audience === message.audience && GIVES_WAY_TO[message.about]?.includes(about));
+}
+
 /** Whether a message should still go out when its turn comes. A bump of a request that has been claimed should not. */
 export function stillTrue(request: MentorRequest, message: Message): boolean {
+  if (isMerged(request, message)) return false;
   const { status } = request.standing;
   switch (message.audience) {
     case "mentors":

@@ -104,3 +104,11 @@ export const DEFAULT_POLICY: Policy = {
   requestsAtMost: 3,
   enoughWithAllSkills: 5,
 };
+
+/**
+ * A policy as this version wants it: what an earlier version did not know of is as an organisation starts with. For
+ * every place in which a policy arrives that was written down before.
+ */
+export function upToDate(policy: Partial<Policy>): Policy {
+  return { ...DEFAULT_POLICY, ...policy };
+}

@@ -1,7 +1,7 @@
 import type { Interval } from "./calendar.ts";
 import type { ActionId, ChannelId, MemberId, RecordId, RequestId } from "./ids.ts";
 import type { Message } from "./outbox.ts";
-import type { Policy, Table } from "./policy.ts";
+import { type Policy, type Table, upToDate } from "./policy.ts";
 import { type Entry, type Timeline, written } from "./timeline.ts";
 
 /** Something chosen from the catalogue, kept by its record and by the name it had then. */
@@ -119,6 +119,7 @@ export function openRequest(opened: NewRequest, now: number): MentorRequest {
   const { mentee, filedBy, excluded = [] } = opened;
   return {
     ...opened,
+    policy: upToDate(opened.policy),
     excluded,
     openedAt: now,
     standing: { status: "waiting" },

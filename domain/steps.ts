@@ -71,6 +71,13 @@ export function nextStep(request: MentorRequest): Occurrence | undefined {
   return stepsToCome(request)[0];
 }
 
+/** The last row of the table that is done: how far up the ladder the request has come, also after it was given back. */
+export function latestStep(request: MentorRequest): string | undefined {
+  const { done, stay } = request;
+  const isDone = ({ id, again }: Step) => done.some(({ step, nth }) => step === id && (!again || nth === stay.nth));
+  return rows(request).findLast(isDone)?.id;
+}
+
 /** All that is due now and not done yet, earliest first. */
 function occurrences(request: MentorRequest, now: number): readonly Occurrence[] {
   return stepsToCome(request)

@@ -3,7 +3,7 @@ import { isMemberId } from "../domain/ids.ts";
 import { DEFAULT_POLICY, type Policy } from "../domain/policy.ts";
 import { connectOperator } from "./connect.ts";
 import { applyToOpen, applyToProgramme, policyInForce } from "./policy/apply.ts";
-import { openRequests } from "./policy/open-requests.ts";
+import { lookAt, openRequestIds } from "./policy/open-requests.ts";
 import { preview } from "./policy/preview.ts";
 import { readPolicyFile } from "./policy/read-policy-file.ts";
 import { table } from "./policy/table.ts";
@@ -57,11 +57,16 @@ async function usablePolicy(file: string): Promise<Policy> {
 
 async function showPreview(policy: Policy): Promise<void> {
   const client = await connectOperator();
-  const requests = await openRequests(client);
-  console.log(requests.length === 0 ? "No request is open." : `${requests.length} open, oldest first:`);
-  for (const request of requests) {
-    console.log(`\n${request.id} (${request.standing.status}, now by "${request.policy.name}")`);
-    console.log(table(await preview(request, policy, Date.now())));
+  const ids = await openRequestIds(client);
+  console.log(ids.length === 0 ? "No request is open." : `${ids.length} open:`);
+  for (const id of ids) {
+    const request = await lookAt(client, id);
+    if ("unanswered" in request)
+      console.log(`\n${id}: not previewed, since no worker answered (${request.unanswered})`);
+    else {
+      console.log(`\n${id} (${request.standing.status}, now by "${request.policy.name}")`);
+      console.log(table(await preview(request, policy, Date.now())));
+    }
   }
   await client.connection.close();
 }
@@ -72,12 +77,9 @@ async function apply(policy: Policy, { open, by }: { readonly open: boolean; rea
   await applyToProgramme(client, policy);
   console.log(`Requests from now on go by "${policy.name}".`);
   if (open) {
-    const requests = await openRequests(client);
-    for (const { id } of requests) {
-      await applyToOpen(client, id, { policy, by });
-      console.log(`${id} goes by it as well.`);
-    }
-    console.log(`${requests.length} open requests changed.`);
+    const ids = await openRequestIds(client);
+    for (const id of ids) console.log(`${id} ${await applyToOpen(client, id, { policy, by })}`);
+    console.log(`${ids.length} open requests were told.`);
   } else console.log("Requests that are open keep the policy that they began with; --open changes those as well.");
   await client.connection.close();
 }

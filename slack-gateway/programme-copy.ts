@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "@temporalio/client";
 import { z } from "zod";
 import { isRecordId, type RecordId } from "../domain/ids.ts";
+import { upToDate } from "../domain/policy.ts";
 import { PROGRAMME_ID, PROGRAMME_QUERY, type ProgrammeState, REFRESH_SIGNAL } from "../workflows/contract.ts";
 import type { Log } from "./requests.ts";
 
@@ -81,7 +82,8 @@ const onDisk = z.looseObject({
 async function readCopy(file: string, log: Log): Promise<ProgrammeState | undefined> {
   try {
     const copy: unknown = JSON.parse(await readFile(file, "utf8"));
-    return onDisk.parse(copy) as unknown as ProgrammeState;
+    const state = onDisk.parse(copy) as unknown as ProgrammeState;
+    return { ...state, policy: upToDate(state.policy) };
   } catch (error) {
     const none = error instanceof Error && "code" in error && error.code === "ENOENT";
     if (!none) log.warn(`${file} is not a copy that can be used; a new one will be fetched`, error);

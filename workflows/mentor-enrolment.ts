@@ -34,7 +34,8 @@ export async function mentorEnrolment({ member, approval, before }: EnrolmentInp
     heard.add(actionId);
   });
   setHandler(defineSignal<[Approval]>(APPROVAL_SIGNAL), (given) => {
-    if (enrolment.standing === "waiting-for-approval") answer ??= given;
+    // The coordinator may be faster than the news that they were asked.
+    if (enrolment.standing !== "enrolled") answer ??= given;
   });
 
   for (;;) {
@@ -45,8 +46,10 @@ export async function mentorEnrolment({ member, approval, before }: EnrolmentInp
       return enrolment;
 
     const wish = wishes.shift();
-    if (wish) enrolment = await fulfil(enrolment, wish, approval);
-    else if (answer) enrolment = await settle(enrolment, answer);
+    if (wish) {
+      if (!waitsForWord) answer = undefined;
+      enrolment = await fulfil(enrolment, wish, approval);
+    } else if (answer) enrolment = await settle(enrolment, answer);
   }
 }
 

@@ -93,7 +93,13 @@ function closeOnCancellation(request: Running): void {
     } catch (error) {
       if (!isCancellation(error)) throw error;
       const id = actionId(`cancellation-${workflowInfo().runId}`);
-      request.inbox.push({ do: "close", by: "temporal", as: "coordinator", actionId: id, reason: "cancelled" });
+      request.inbox.push({
+        do: "close",
+        by: "temporal",
+        as: "coordinator",
+        actionId: id,
+        reason: "cancelled in Temporal's own page",
+      });
     }
   })();
 }

@@ -12,6 +12,7 @@ import {
 import type { Activities } from "../activities/index.ts";
 import { isPolicy, policyProblems } from "../domain/check-policy.ts";
 import { DAY, MINUTE } from "../domain/duration.ts";
+import { upToDate } from "../domain/policy.ts";
 import {
   CONFIGURE_SIGNAL,
   type People,
@@ -37,7 +38,7 @@ const { readCatalogue } = proxyActivities<Activities>({
  * records once a day and when somebody asks, and kept while they are out of reach. It never ends.
  */
 export async function programme(input: ProgrammeInput): Promise<void> {
-  let state: ProgrammeState = input;
+  let state: ProgrammeState = { ...input, policy: upToDate(input.policy) };
   let asked = false;
   setHandler(defineQuery<ProgrammeState>(PROGRAMME_QUERY), () => state);
   setHandler(defineSignal<[People]>(CONFIGURE_SIGNAL), (people) => {

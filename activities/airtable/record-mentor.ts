@@ -33,6 +33,7 @@ export const recordMentor =
       [columns.bio.name]: profile.bio,
       ...((activate || before?.active) && { [columns.active.name]: true }),
     });
+    mentors.expire();
     return { wasActive: before?.active ?? false };
   };
 
@@ -45,15 +46,19 @@ interface Recording {
 
 /** Nothing is sent to this mentor before that moment. */
 export const pauseMentor =
-  ({ base }: Records) =>
-  async ({ member, until }: { readonly member: MemberId; readonly until: number }): Promise<void> =>
-    writeMentor(base, member, { [columns.pausedUntil.name]: new Date(until).toISOString().slice(0, 10) });
+  ({ base, mentors }: Records) =>
+  async ({ member, until }: { readonly member: MemberId; readonly until: number }): Promise<void> => {
+    await writeMentor(base, member, { [columns.pausedUntil.name]: new Date(until).toISOString().slice(0, 10) });
+    mentors.expire();
+  };
 
 /** They are no mentor any more; the row stays, with what they did. */
 export const deactivateMentor =
-  ({ base }: Records) =>
-  async ({ member }: { readonly member: MemberId }): Promise<void> =>
-    writeMentor(base, member, { [columns.active.name]: false });
+  ({ base, mentors }: Records) =>
+  async ({ member }: { readonly member: MemberId }): Promise<void> => {
+    await writeMentor(base, member, { [columns.active.name]: false });
+    mentors.expire();
+  };
 
 async function writeMentor(base: AirtableBase, member: MemberId, fields: Readonly<Record<string, unknown>>) {
   const body = {

@@ -30,7 +30,7 @@ export async function applyToOpen(
   { workflow }: Client,
   id: RequestId,
   { policy, by }: { readonly policy: Policy; readonly by: MemberId },
-): Promise<void> {
+): Promise<"goes by it as well." | "has ended meanwhile."> {
   const day = new Date().toISOString().slice(0, 10);
   const code = createHash("sha256").update(JSON.stringify(policy)).digest("hex").slice(0, 12);
   const act: ActOf<"apply-policy"> = {
@@ -40,5 +40,11 @@ export async function applyToOpen(
     actionId: actionId(`policy-${code}-${day}-${by}`),
     policy,
   };
-  await workflow.getHandle(id).signal(act.do, act);
+  try {
+    await workflow.getHandle(id).signal(act.do, act);
+    return "goes by it as well.";
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return "has ended meanwhile.";
+    throw error;
+  }
 }

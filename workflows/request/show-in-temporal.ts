@@ -1,7 +1,7 @@
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from "@temporalio/workflow";
 import { currentDetails } from "../../domain/current-details.ts";
 import { holder } from "../../domain/request.ts";
-import { nextStep } from "../../domain/steps.ts";
+import { latestStep, nextStep } from "../../domain/steps.ts";
 import { SEARCH } from "../contract.ts";
 import type { Running } from "./running.ts";
 
@@ -11,7 +11,7 @@ export function showInTemporal({ state, trouble }: Running): void {
   const next = nextStep(state);
   const words = [
     { key: SEARCH.RequestStatus, value: state.standing.status },
-    { key: SEARCH.RequestStep, value: state.done.at(-1)?.step ?? null },
+    { key: SEARCH.RequestStep, value: latestStep(state) ?? null },
     { key: SEARCH.Mentee, value: state.mentee },
     { key: SEARCH.Service, value: state.asked.service.name },
     { key: SEARCH.Mentor, value: holder(state) ?? null },
