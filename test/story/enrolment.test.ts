@@ -1,7 +1,10 @@
 import { expect } from "vitest";
+import type { Enrolment } from "../../domain/enrolment.ts";
+import { memberId } from "../../domain/ids.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
+import { ENROLMENT_QUERY, enrolmentId } from "../../workflows/enrolment-contract.ts";
 import type { Actor } from "./actor.ts";
-import { type Story, story } from "./story.ts";
+import { eventually, type Story, story } from "./story.ts";
 
 async function volunteers(s: Story, person: Actor, filling: Readonly<Record<string, string | readonly string[]>> = {}) {
   const { slack } = s.machine;
@@ -66,6 +69,11 @@ story("a mentor changes what they offer, takes a break, and leaves", async (s) =
   const { slack } = s.machine;
   await volunteers(s, ada, { skills: ["Go"] });
   await ada.receives("What you offer is changed: Go");
+  const enrolment = s.machine.client.workflow.getHandle(enrolmentId(memberId(ada.id)));
+  await eventually(async () => {
+    const { standing } = await enrolment.query<Enrolment>(ENROLMENT_QUERY);
+    return standing === "enrolled" || undefined;
+  }, "the enrolment to be written down");
 
   await ada.slack.command("/mentor-volunteer");
   const form = await slack.when(
