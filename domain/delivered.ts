@@ -33,7 +33,7 @@ export function delivered(request: MentorRequest, message: Message, result: Deli
       return afterMention(message.about === "post" ? withoutBumps(told, now) : told, message, result, now);
     case "coordinator":
     case "ceo":
-      return inThread(told, message.audience, result.delivered, now);
+      return inThread(told, message, result.delivered, now);
     case "mentee":
     case "mentor":
       return told;
@@ -69,15 +69,17 @@ function afterMention(
   return say(remembered, { audience: "coordinator", about: "nobody-matches" }, "nobody-matches", now);
 }
 
+/** The first message begins the thread. Was it of waiting, and is that over by now, then it is followed by how it ended. */
 function inThread(
   request: MentorRequest,
-  audience: "coordinator" | "ceo",
+  { audience, about }: Message & { readonly audience: "coordinator" | "ceo" },
   posted: Posted | "ephemeral",
   now: number,
 ): MentorRequest {
   if (posted === "ephemeral" || request.threads[audience]) return request;
   const threaded = { ...request, threads: { ...request.threads, [audience]: posted } };
-  return request.standing.status === "waiting" ? threaded : sayInThreads(threaded, "solved", now);
+  const ofWaiting = about === "nobody-matches" || about === "unclaimed" || about === "remind";
+  return ofWaiting && request.standing.status !== "waiting" ? sayInThreads(threaded, "solved", now) : threaded;
 }
 
 /** A person who cannot be reached is a fact: it is written down, and the coordinator is told once. */
