@@ -28,3 +28,24 @@ export function answering<Click extends Answerable>(
     }
   };
 }
+
+interface AnswerableForm {
+  readonly ack: (response: { response_action: "errors"; errors: Record<string, string> }) => Promise<void>;
+  readonly view: { readonly blocks: readonly { readonly type: string; readonly block_id?: string }[] };
+  readonly logger: Logger;
+}
+
+/** The same for somebody who sent a form: it stays open, with all that was typed. */
+export function answeringForm<Sent extends AnswerableForm>(
+  listener: (sent: Sent) => Promise<void>,
+): (sent: Sent) => Promise<void> {
+  return async (sent) => {
+    try {
+      await listener(sent);
+    } catch (error) {
+      sent.logger.error("a form could not be taken; it stays open, and the person is told", error);
+      const place = sent.view.blocks.find(({ type }) => type === "input")?.block_id ?? "details";
+      await sent.ack({ response_action: "errors", errors: { [place]: ANSWERS.somethingWrong } });
+    }
+  };
+}

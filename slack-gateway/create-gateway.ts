@@ -4,7 +4,7 @@ import type { Client } from "@temporalio/client";
 import type { Read } from "../config/read-settings.ts";
 import type { GATEWAY_SETTINGS } from "../config/settings.ts";
 import { ACTS } from "../domain/act.ts";
-import { answering } from "./answering.ts";
+import { answering, answeringForm } from "./answering.ts";
 import { enrolmentsIn } from "./enrolments.ts";
 import { gatewayLog } from "./gateway-log.ts";
 import { onClaim } from "./listeners/claim-request.ts";
@@ -80,16 +80,19 @@ export async function startGateway({ settings, client, write }: GatewayParts): P
     await handled.finally(() => underway.delete(handled));
   });
   app.command("/mentor", answering(onMentorCommand({ open: openRequestForm(programme, requests), requests })));
-  app.view({ callback_id: REQUEST_FORM, type: "view_submission" }, answering(onRequestFormSent(programme, requests)));
-  app.view({ callback_id: ACT_FORM, type: "view_submission" }, answering(onActFormSent(programme, requests)));
+  app.view(
+    { callback_id: REQUEST_FORM, type: "view_submission" },
+    answeringForm(onRequestFormSent(programme, requests)),
+  );
+  app.view({ callback_id: ACT_FORM, type: "view_submission" }, answeringForm(onActFormSent(programme, requests)));
   app.command("/mentor-requests", answering(onStaffCommand({ programme, requests })));
   app.action<BlockAction<ButtonAction>>(SHOW_REQUEST, answering(onShowRequest({ programme, requests })));
   app.action<BlockAction<ButtonAction>>(REOPEN, answering(onReopen({ programme, requests })));
   app.action<BlockAction<ButtonAction>>(FILE_REQUEST, answering(onFileRequest({ programme, requests })));
   const enrolling = { programme, enrolments: enrolmentsIn(client, logger) };
   app.command("/mentor-volunteer", answering(onVolunteerCommand(enrolling)));
-  app.view({ callback_id: VOLUNTEER_FORM, type: "view_submission" }, answering(onVolunteerFormSent(enrolling)));
-  app.view({ callback_id: PAUSE_FORM, type: "view_submission" }, answering(onPauseFormSent(enrolling)));
+  app.view({ callback_id: VOLUNTEER_FORM, type: "view_submission" }, answeringForm(onVolunteerFormSent(enrolling)));
+  app.view({ callback_id: PAUSE_FORM, type: "view_submission" }, answeringForm(onPauseFormSent(enrolling)));
   app.action<BlockAction<ButtonAction>>(PAUSE, answering(onPause));
   app.action<BlockAction<ButtonAction>>(LEAVE, answering(onLeave(enrolling)));
   app.action<BlockAction<ButtonAction>>("approve-mentor", answering(onApproval(true, enrolling)));

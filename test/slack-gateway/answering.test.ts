@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
+import { answering, answeringForm } from "../../slack-gateway/answering.ts";
+import { gatewayLog } from "../../slack-gateway/gateway-log.ts";
+
+const ourMistake = async (): Promise<void> => {
+  throw new Error("somebody's words");
+};
+
+function aClick() {
+  const heard: unknown[] = [];
+  const log: string[] = [];
+  return {
+    heard,
+    log,
+    logger: gatewayLog((line) => log.push(line)),
+    ack: async (response?: unknown) => void heard.push(["ack", response]),
+    respond: async ({ text }: { readonly text: string }) => heard.push(["respond", text]),
+  };
+}
+
+test("somebody who presses a button is answered, also when we have a bug", async () => {
+  const click = aClick();
+  await answering<typeof click>(ourMistake)(click);
+  expect(click.heard).toEqual([
+    ["ack", undefined],
+    ["respond", ANSWERS.somethingWrong],
+  ]);
+  expect(click.log.join()).not.toContain("somebody's words");
+});
+
+test("somebody who sends a form keeps what they typed and is told at its first field, also when we have a bug", async () => {
+  const blocks = [{ type: "section" }, { type: "input", block_id: "service" }, { type: "input", block_id: "skills" }];
+  const sent = { ...aClick(), view: { blocks } };
+  await answeringForm<typeof sent>(ourMistake)(sent);
+  expect(sent.heard).toEqual([["ack", { response_action: "errors", errors: { service: ANSWERS.somethingWrong } }]]);
+});
