@@ -12,6 +12,7 @@ import {
   WISH_SIGNAL,
 } from "../workflows/enrolment-contract.ts";
 import type { Log } from "./requests.ts";
+import { within } from "./within.ts";
 
 /** Slack waits three seconds for an answer; some of that is for the way there and back. */
 const DEADLINE_MS = 2_000;
@@ -34,7 +35,7 @@ export interface Enrolments {
 export function enrolmentsIn(client: Client, log: Log): Enrolments {
   const read = async (member: MemberId): Promise<Enrolment | undefined> => {
     try {
-      return await client.connection.withDeadline(Date.now() + LOOK_MS, () =>
+      return await within(client, LOOK_MS, () =>
         client.workflow.getHandle(enrolmentId(member)).query<Enrolment>(ENROLMENT_QUERY),
       );
     } catch (error) {
@@ -48,7 +49,7 @@ export function enrolmentsIn(client: Client, log: Log): Enrolments {
       const before = await read(member);
       const input: EnrolmentInput = { member, approval, ...(before && { before }) };
       try {
-        await client.connection.withDeadline(Date.now() + DEADLINE_MS, () =>
+        await within(client, DEADLINE_MS - LOOK_MS, () =>
           client.workflow.signalWithStart(MENTOR_ENROLMENT, {
             workflowId: enrolmentId(member),
             taskQueue: TASK_QUEUE,
@@ -66,7 +67,7 @@ export function enrolmentsIn(client: Client, log: Log): Enrolments {
     },
     async approve(member, approval) {
       try {
-        await client.connection.withDeadline(Date.now() + DEADLINE_MS, () =>
+        await within(client, DEADLINE_MS, () =>
           client.workflow.getHandle(enrolmentId(member)).signal(APPROVAL_SIGNAL, approval),
         );
         return "sent";
