@@ -41,7 +41,7 @@ story(
     await s.person("cora").receives("No mentor matches");
 
     s.breaksDown("airtable");
-    await bob.asksForHelpWith("SQL");
+    await bob.asksForHelpWith("SQL", { service: "Pair programming" });
     expect((await s.channelShows("SQL")).text).toContain(`<@${ada.id}>`);
     await bob.receives("we have your request");
   },

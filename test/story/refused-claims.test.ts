@@ -20,7 +20,7 @@ story("whoever may not take a request is told why, and it goes on waiting", asyn
   await s.machine.worker.stop();
   await s.machine.startWorker();
 
-  await denis.asksForHelpWith("SQL");
+  await denis.asksForHelpWith("SQL", { service: "Pair programming" });
   await s.channelShows("SQL");
   await denis.receives("we have your request");
   await denis.claims();
