@@ -65,7 +65,7 @@ export class Story {
   }
 
   /** The state of the request, once it is as it should be. */
-  async requestIs(look: (request: MentorRequest) => boolean): Promise<MentorRequest> {
+  async requestIs(look: (request: MentorRequest) => boolean, withinMs = 20_000): Promise<MentorRequest> {
     const handle = this.machine.client.workflow.getHandle(this.requestId());
     return eventually(
       async () => {
@@ -73,7 +73,7 @@ export class Story {
         return look(state) ? state : undefined;
       },
       "the request to be as expected",
-      20_000,
+      withinMs,
     );
   }
 
