@@ -30,3 +30,33 @@ story("with the Temporal server stopped nobody is left without an answer, in tim
   expect(asked.ackMs).toBeLessThan(3_000);
   await s.machine.slack.when(() => s.machine.slack.openViews("U0NIA").length > 0, { for: "the form to open" });
 });
+
+story("with the Temporal server stopped every other button, form and command is answered as well", async (s) => {
+  const { slack } = s.machine;
+  const [bob, nia, cora] = [s.person("bob"), s.person("nia"), s.person("cora")];
+  await bob.asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await bob.receives("we have your request");
+  await s.settles();
+  await s.machine.temporal.kill();
+
+  expect((await bob.presses("withdraw")).ackMs).toBeLessThan(3_000);
+  await bob.isShown("did not get through");
+  await bob.presses("add-details");
+  const details = await slack.when(() => slack.openViews(bob.id).at(-1), { for: "the form for details" });
+  const sent = await bob.slack.submit(details, { details: DETAILS });
+  expect(sent.ackMs).toBeLessThan(3_000);
+  expect(Object.values(sent.errors ?? {}).join()).toContain("again");
+  expect(JSON.stringify(slack.openViews(bob.id))).toContain(DETAILS);
+
+  await bob.slack.command("/mentor", "status");
+  await bob.isShown("cannot be");
+  await cora.slack.command("/mentor-requests");
+  await slack.when(() => JSON.stringify(slack.openViews(cora.id)).includes("cannot be"), { for: "the queue's answer" });
+
+  await nia.slack.command("/mentor-volunteer");
+  const form = await slack.when(() => slack.openViews(nia.id).at(-1), { for: "the form for volunteers" });
+  const offered = await nia.slack.submit(form, { skills: ["SQL"], mentees: "1", conduct: ["accepted"] });
+  expect(offered.ackMs).toBeLessThan(3_000);
+  expect(Object.values(offered.errors ?? {}).join()).toContain("again");
+});
