@@ -141,6 +141,7 @@ function Beside({ place, app, channel, slots }: Pick<Page, "place" | "app" | "ch
       {beside === "airtable" && (
         <div className="panel table">
           <table>
+            <SlotView as="thead" name="columns" parts={slots.columns ?? []} />
             <SlotView as="tbody" name="rows" parts={slots.rows ?? []} />
           </table>
         </div>

@@ -2,10 +2,16 @@ import fastify from "fastify";
 import type { OneMachine } from "../one-machine.ts";
 import { LOCAL } from "../seed/local-settings.ts";
 import { slackSeed } from "../seed/slack-seed.ts";
+import { behindSlots } from "./behind/behind-slots.tsx";
+import { Forward } from "./behind/forward.ts";
+import { Switches } from "./behind/switches.ts";
 import { Changes } from "./changes.ts";
 import { onlyThisMachine } from "./only-this-machine.ts";
 import { Pages } from "./pages.ts";
+import type { Place } from "./place.ts";
 import { ReadMarks } from "./read-marks.ts";
+import { serveAirtable } from "./serve-airtable.ts";
+import { serveBehind } from "./serve-behind.ts";
 import { serveClient } from "./serve-client.ts";
 import { serveDeeds } from "./serve-deeds.ts";
 import { serveLive } from "./serve-live.ts";
@@ -27,14 +33,17 @@ export async function startPlayground(
   const app = { id: LOCAL.botUserId, name: settings.name ?? "Muster", commands: settings.commands ?? [] };
   const changes = new Changes();
   const marks = new ReadMarks(slack);
+  const tellBehind = () => changes.tell("behind");
+  const switches = new Switches(machine, tellBehind);
+  const forward = new Forward(machine.connection, tellBehind);
   const playground = {
     slack,
     app,
     marks,
     changes,
     pages: new Pages(),
-    slackSlots: (place: Parameters<typeof slackSlots>[0]["place"]) => slackSlots({ slack, app, marks, place }),
-    behindSlots: async () => ({}),
+    slackSlots: (place: Place) => slackSlots({ slack, app, marks, place }),
+    behindSlots: (place: Place) => behindSlots({ machine, app, switches, forward, place }),
   };
   const server = fastify({ forceCloseConnections: true });
   onlyThisMachine(server);
@@ -42,6 +51,8 @@ export async function startPlayground(
   servePage(server, playground);
   serveLive(server, playground);
   await serveDeeds(server, slack);
+  await serveBehind(server, { machine, switches, forward });
+  await serveAirtable(server, machine.airtable);
   const unfollow = changes.follow(machine);
   const url = await server.listen({ host: "127.0.0.1", port });
   return {

@@ -65,6 +65,11 @@ export const ARROWS: readonly Arrow[] = [
     ],
     packages: ["@temporalio/worker", ...TEMPORAL_CLIENT, ...A_SERVER],
   },
+  {
+    in: "local/playground",
+    may: ["local", "domain", "workflows/contract.ts"],
+    packages: [...TEMPORAL_CLIENT, "react", "react-dom", "fastify", "zod", "node:"],
+  },
   { in: "local/temporal", may: ["local/temporal"], packages: [...TEMPORAL_CLIENT, "zod", "node:"] },
   { in: "local/network-simulator", may: ["local/network-simulator"], packages: A_SERVER },
   { in: "local/slack-simulator", may: ["local/slack-simulator", "local/network-simulator"], packages: A_SERVER },

@@ -1,5 +1,7 @@
 import "./theme.js";
 import "./acting.js";
+import "./airtable.js";
+import "./behind.js";
 import "./composer.js";
 import "./forms.js";
 import "./narrow.js";

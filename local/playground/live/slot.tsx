@@ -5,7 +5,7 @@ interface Slot {
   readonly name: string;
   readonly parts: readonly Part[];
   /** A `div` unless told otherwise. */
-  readonly as?: "div" | "tbody";
+  readonly as?: "div" | "thead" | "tbody";
   readonly [attribute: string]: unknown;
 }
 

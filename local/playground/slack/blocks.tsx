@@ -93,6 +93,6 @@ function BlockView({ block, setting }: OneBlock): ReactNode {
 
 type Words = { readonly type: "plain_text" | "mrkdwn"; readonly text: string };
 
-export function TextView({ text, reader }: { readonly text: Words; readonly reader: Reader }): ReactNode {
+function TextView({ text, reader }: { readonly text: Words; readonly reader: Reader }): ReactNode {
   return text.type === "mrkdwn" ? <Mrkdwn text={text.text} reader={reader} /> : <p>{text.text}</p>;
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { inWords } from "../../../domain/duration.ts";
 import { initialState } from "../../slack-simulator/block-kit/state-values.ts";
 import type { EphemeralMessage, SlackMessage } from "../../slack-simulator/slack-message.ts";
 import type { SeedUser } from "../../slack-simulator/slack-seed.ts";
+import { about } from "../about.ts";
 import { hrefOf } from "../place.ts";
 import { Avatar } from "./avatar.tsx";
 import { BlocksView } from "./blocks.tsx";
@@ -35,7 +35,7 @@ export function MessageView(seen: Seen): ReactNode {
       {(day || later !== undefined) && (
         <div className={later === undefined ? "day" : "day skipped"}>
           <span>
-            {later !== undefined && <strong>{inWords(later)} later, skipped · </strong>}
+            {later !== undefined && <strong>{about(later)} later, skipped · </strong>}
             {day ?? reader.clock.day(at)}
           </span>
         </div>

@@ -45,7 +45,7 @@ const INLINE =
   /<([^<>]+)>|`([^`]+)`|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_]+?)(?<=\S)_(?!\w)|(?<![\w~])~(?=\S)([^~]+?)(?<=\S)~(?![\w~])/g;
 
 /** One line. */
-export function Inline({ text, reader }: Text): ReactNode {
+function Inline({ text, reader }: Text): ReactNode {
   const shown: ReactNode[] = [];
   let at = 0;
   for (const match of text.matchAll(INLINE)) {
