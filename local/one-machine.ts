@@ -38,7 +38,7 @@ export interface OneMachineOptions {
 }
 
 /** Free ones where absent. */
-export interface Ports {
+interface Ports {
   readonly temporal?: number | undefined;
   readonly temporalUi?: number | undefined;
   readonly slack?: number | undefined;
