@@ -1,13 +1,12 @@
 import type { WebClient } from "@slack/web-api";
 import { ApplicationFailure, log } from "@temporalio/activity";
-import { z } from "zod";
 import type { Briefing } from "../domain/briefing.ts";
 import type { MemberId } from "../domain/ids.ts";
 import { matchMentors } from "../domain/match-mentors.ts";
 import type { MentorRow } from "./airtable/mentors.ts";
 import type { Separated } from "./airtable/separated-from.ts";
 import type { Cached } from "./cached.ts";
-import { slackError } from "./slack/slack-failure.ts";
+import { profileOf } from "./slack/profile.ts";
 import type { Loads } from "./temporal/loads.ts";
 
 /** What staff change in the records counts within a quarter of an hour. */
@@ -34,7 +33,7 @@ export async function findMentors(
   { now, atMost, enough }: Matching,
 ): Promise<readonly MemberId[]> {
   const { asked, mentee, notNow } = briefing;
-  const menteeUtcOffset = await utcOffsetOf(slack, mentee);
+  const { utcOffset: menteeUtcOffset } = await profileOf(slack, mentee);
   const wanted = {
     skills: asked.skills.map(({ id }) => id),
     service: asked.service.id,
@@ -60,20 +59,5 @@ export async function mentorsIfKnown(
     if (!(error instanceof ApplicationFailure) || !error.type?.startsWith("airtable")) throw error;
     log.warn("nobody is mentioned for now: the mentors' records cannot be read", { reason: error.type });
     return "unknown";
-  }
-}
-
-const profile = z.object({ user: z.object({ tz_offset: z.number().optional() }) });
-
-/** Minutes east of UTC, from the profile in Slack. */
-async function utcOffsetOf(slack: WebClient, member: MemberId): Promise<number | undefined> {
-  try {
-    const { user } = profile.parse(await slack.users.info({ user: member }));
-    return user.tz_offset === undefined ? undefined : user.tz_offset / 60;
-  } catch (error) {
-    const reason = slackError(error);
-    if (reason === undefined) throw error;
-    log.info("a mentee's time zone is not known; mentors are matched without it", { reason });
-    return undefined;
   }
 }

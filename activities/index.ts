@@ -12,6 +12,7 @@ import { answerClaimers } from "./slack/answer-claimers.ts";
 import { bumpPost, mentionMentors } from "./slack/bump-post.ts";
 import { drawCard } from "./slack/draw-card.ts";
 import { announceMentor, askForApproval, inviteMentor, tellVolunteer } from "./slack/enrol-mentor.ts";
+import { passOnQuestion } from "./slack/pass-on-question.ts";
 import { postRequest } from "./slack/post-request.ts";
 import { tellCeo, tellCoordinator } from "./slack/tell-coordinator.ts";
 import { tellMentee } from "./slack/tell-mentee.ts";
@@ -47,6 +48,7 @@ export function createActivities(outside: Outside) {
     tellCoordinator: tellCoordinator(sources),
     tellCeo: tellCeo(sources),
     recordRequest: recordRequest(sources),
+    passOnQuestion: passOnQuestion(sources),
     recordMentor: recordMentor(sources),
     pauseMentor: pauseMentor(sources),
     deactivateMentor: deactivateMentor(sources),

@@ -57,6 +57,10 @@ export const WORKER_SETTINGS = {
     "member ids of all who may act as coordinators, with commas between",
   ),
   SLACK_CEO: setting(member, "the CEO's member id: in Slack, the profile, More, Copy member ID (U…)"),
+  SLACK_CONDUCT_CONTACT: setting(
+    z.string().max(200).optional(),
+    "whom people write to when something is not right between them: shown wherever two are brought together",
+  ),
   AIRTABLE_TOKEN: setting(
     z.string().startsWith("pat"),
     "from airtable.com/create/tokens, scopes data.records:read and data.records:write, access to the one base",
@@ -66,6 +70,10 @@ export const WORKER_SETTINGS = {
     "the base's id: in its address, behind airtable.com/ (app…)",
   ),
   AIRTABLE_URL: setting(url.default("https://api.airtable.com"), "only to use another Airtable than airtable.com"),
+  AIRTABLE_MAPPING: setting(
+    z.string().optional(),
+    "only to use a base that exists: a JSON file with the names that its tables and columns have, as docs/airtable.md shows",
+  ),
   AIRTABLE_PROCESSES: setting(
     z.coerce.number().int().min(1).max(50).default(1),
     "how many workers share Airtable's limit of calls: 1 when absent",
@@ -74,9 +82,21 @@ export const WORKER_SETTINGS = {
 
 export const GATEWAY_SETTINGS = {
   ...FOR_BOTH,
+  SLACK_TRANSPORT: setting(
+    z.enum(["socket", "http"]).default("socket"),
+    "how Slack reaches us: socket (no public address needed), or http",
+  ),
   SLACK_APP_TOKEN: setting(
-    z.string().startsWith("xapp-"),
-    "from api.slack.com/apps, your app, Basic Information, App-Level Tokens, scope connections:write (xapp-)",
+    z.string().startsWith("xapp-").optional(),
+    "for socket: from api.slack.com/apps, your app, Basic Information, App-Level Tokens, scope connections:write (xapp-)",
+  ),
+  SLACK_SIGNING_SECRET: setting(
+    z.string().min(8).optional(),
+    "for http: from api.slack.com/apps, your app, Basic Information, Signing Secret",
+  ),
+  HTTP_PORT: setting(
+    z.coerce.number().int().min(0).max(65535).default(3001),
+    "for http: the port on which Slack's requests to /slack/events arrive; 3001 when absent",
   ),
   DATA_DIR: setting(
     z.string().default(".data"),

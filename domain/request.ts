@@ -1,6 +1,7 @@
 import type { Interval } from "./calendar.ts";
 import type { ActionId, ChannelId, MemberId, RecordId, RequestId } from "./ids.ts";
 import type { Message } from "./outbox.ts";
+import { type Pairing, paired } from "./pairing.ts";
 import { type Policy, type Table, upToDate } from "./policy.ts";
 import { type Entry, type Timeline, written } from "./timeline.ts";
 
@@ -80,6 +81,8 @@ export interface MentorRequest {
   readonly stay: Stay;
   /** The stays in `waiting` before this one, while it stands somewhere else. */
   readonly waitedBefore: readonly Interval[];
+  /** Every mentor who has held it, oldest first. */
+  readonly pairings?: readonly Pairing[];
   /** When it was last claimed. */
   readonly claimedAt?: number;
   readonly done: readonly DoneStep[];
@@ -171,7 +174,8 @@ export function moved(request: MentorRequest, standing: Standing, now: number): 
   const table = standing.status === "closed" ? request.stay.table : TABLE_OF[standing.status];
   const claimedAt = standing.status === "claimed" ? { claimedAt: now } : {};
   const stay = { table, nth: request.stay.nth + 1, since: now, earlier };
-  return { ...request, ...claimedAt, standing, waitedBefore, stay, mentionedThisTime: [] };
+  const pairings = paired(request.pairings ?? [], standing, now);
+  return { ...request, ...claimedAt, standing, waitedBefore, stay, pairings, mentionedThisTime: [] };
 }
 
 /** The request in the same place, a table of it begun anew: somebody has answered, or has been asked something. */

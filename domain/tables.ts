@@ -15,12 +15,20 @@ export interface Column {
   readonly choices?: readonly string[];
 }
 
-export type TableName = "services" | "skillsets" | "affiliations" | "mentors" | "requests";
+export type TableName = "services" | "skillsets" | "affiliations" | "mentors" | "requests" | "pairings";
 
 const text = (name: string): Column => ({ name, type: "singleLineText" });
 const longText = (name: string): Column => ({ name, type: "multilineText" });
 const moment = (name: string): Column => ({ name, type: "dateTime" });
 const link = (name: string, links: TableName): Column => ({ name, type: "multipleRecordLinks", links });
+
+/** The same tables and columns, by the names that they have in somebody's base. */
+export type Tables = {
+  readonly [table in TableName]: {
+    readonly name: string;
+    readonly columns: { readonly [column in keyof (typeof TABLES)[table]["columns"]]: Column };
+  };
+};
 
 /**
  * The records: every table and column that the programme reads or writes, by the names that staff see. The first column
@@ -55,7 +63,7 @@ export const TABLES = {
       details: longText("Details"),
       additions: longText("Added Details"),
       affiliation: link("Affiliation", "affiliations"),
-      status: { name: "Status", type: "singleSelect", choices: ["waiting", "claimed", "held", "closed"] },
+      status: { name: "Status", type: "singleSelect", choices: ["new", "waiting", "claimed", "held", "closed"] },
       mentor: link("Mentor", "mentors"),
       mentorSlackId: text("Mentor Slack ID"),
       openedAt: moment("Requested At"),
@@ -72,6 +80,21 @@ export const TABLES = {
       post: text("Post"),
       stepsDone: longText("Steps Done"),
       policy: text("Policy"),
+    },
+  },
+  pairings: {
+    name: "Pairings",
+    columns: {
+      key: text("Pairing ID"),
+      request: link("Request", "requests"),
+      requestId: text("Request ID"),
+      mentee: text("Mentee Slack ID"),
+      mentor: link("Mentor", "mentors"),
+      mentorSlackId: text("Mentor Slack ID"),
+      from: moment("From"),
+      until: moment("Until"),
+      ended: text("How It Ended"),
+      rating: { name: "Rating", type: "number" },
     },
   },
 } as const satisfies {

@@ -13,6 +13,7 @@ import { type AirtableSimulator, startAirtableSimulator } from "./airtable-simul
 import { KEPT } from "./kept-files.ts";
 import { airtableSeed, type CatalogueSeed } from "./seed/airtable-seed.ts";
 import type { Person } from "./seed/cast.ts";
+import { LOCAL } from "./seed/local-settings.ts";
 import { slackSeed } from "./seed/slack-seed.ts";
 import { settingsFor } from "./settings-for.ts";
 import { type SlackSimulator, startSlackSimulator } from "./slack-simulator/slack-simulator.ts";
@@ -33,6 +34,8 @@ export interface OneMachineOptions {
   readonly more?: { readonly people?: readonly Person[]; readonly catalogue?: CatalogueSeed };
   /** Where the lines of the gateway's log go; nowhere when absent. */
   readonly log?: (line: string) => void;
+  /** How Slack reaches the gateway; over a socket when absent. */
+  readonly transport?: "socket" | "http" | undefined;
   /** How often Airtable may be asked; its own limit when absent. */
   readonly airtableCallsPerSecond?: number;
 }
@@ -123,7 +126,12 @@ export async function startOneMachine(options: OneMachineOptions): Promise<OneMa
       return started;
     };
     const client = new Client({ connection });
-    const gatewaySettings = readSettings(GATEWAY_SETTINGS, { ...env, DATA_DIR: folder });
+    const overHttp = { SLACK_TRANSPORT: "http", SLACK_SIGNING_SECRET: LOCAL.signingSecret, HTTP_PORT: "0" };
+    const gatewaySettings = readSettings(GATEWAY_SETTINGS, {
+      ...env,
+      DATA_DIR: folder,
+      ...(options.transport === "http" && overHttp),
+    });
     const openGateway = async (): Promise<Gateway> => {
       const started = await startGateway({
         settings: gatewaySettings,
@@ -131,6 +139,7 @@ export async function startOneMachine(options: OneMachineOptions): Promise<OneMa
         write: options.log ?? (() => undefined),
       });
       stack.push(() => started.stop());
+      if (started.port !== undefined) slack.setApp({ requestUrl: `http://127.0.0.1:${started.port}/slack/events` });
       return started;
     };
     worker = await startWorker();

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { App, type BlockAction, type ButtonAction, SocketModeReceiver } from "@slack/bolt";
+import { App, type BlockAction, type ButtonAction } from "@slack/bolt";
 import type { Client } from "@temporalio/client";
 import type { Read } from "../config/read-settings.ts";
 import type { GATEWAY_SETTINGS } from "../config/settings.ts";
@@ -8,8 +8,10 @@ import { answering, answeringForm } from "./answering.ts";
 import { enrolmentsIn } from "./enrolments.ts";
 import { gatewayLog } from "./gateway-log.ts";
 import { onClaim } from "./listeners/claim-request.ts";
+import { onDirectMessage, onPassOn, PASS_ON } from "./listeners/direct-message.ts";
+import { onHomeOpened } from "./listeners/home.ts";
 import { onMentorCommand } from "./listeners/mentor-command.ts";
-import { openRequestForm } from "./listeners/open-request-form.ts";
+import { ASK, onAskButton, openRequestForm } from "./listeners/open-request-form.ts";
 import { onActButton } from "./listeners/press-act.ts";
 import { onFileRequest, onReopen, onShowRequest, onStaffCommand } from "./listeners/staff.ts";
 import { onActFormSent } from "./listeners/submit-act-form.ts";
@@ -24,6 +26,7 @@ import {
 } from "./listeners/volunteer.ts";
 import { openProgrammeCopy } from "./programme-copy.ts";
 import { requestsIn } from "./requests.ts";
+import { openTransport } from "./transport.ts";
 import { ACT_FORM } from "./views/act-form.ts";
 import { REQUEST_FORM } from "./views/request-form.ts";
 import { FILE_REQUEST, REOPEN, SHOW_REQUEST } from "./views/staff.ts";
@@ -41,6 +44,8 @@ export interface GatewayParts {
 export interface Gateway {
   /** Whether Slack can reach us at this moment. */
   isConnected(): boolean;
+  /** Where Slack's requests arrive, when they come over HTTP. */
+  readonly port?: number;
   /** Settles when forms can be shown. */
   readonly loaded: Promise<void>;
   /** Takes no new clicks, lets those under way be answered, and closes the socket. */
@@ -49,25 +54,15 @@ export interface Gateway {
 
 /** Longer than Slack lets anybody wait, and short enough to answer in time. */
 const LISTENER_CLIENT = { timeout: 2_500, retryConfig: { retries: 0 } };
-/** While Slack is down the socket is opened again and again, for hours. */
-const SOCKET_CLIENT = { retryConfig: { forever: true, maxTimeout: 30_000 } };
-
-/**
- * What people do in Slack, over Socket Mode. The receiver is built by hand, with a client of its own: left to itself
- * Bolt would give its patience with the socket to every call that a listener makes.
- */
+/** What people do in Slack: each listener is one thing that somebody can do there. */
 export async function startGateway({ settings, client, write }: GatewayParts): Promise<Gateway> {
   const logger = gatewayLog(write);
   const slackApiUrl = settings.SLACK_API_URL;
   const programme = await openProgrammeCopy(client, join(settings.DATA_DIR, "programme.json"), logger);
-  const receiver = new SocketModeReceiver({
-    appToken: settings.SLACK_APP_TOKEN,
-    logger,
-    installerOptions: { clientOptions: { slackApiUrl, ...SOCKET_CLIENT } },
-  });
+  const transport = openTransport(settings, logger);
   const app = new App({
     token: settings.SLACK_BOT_TOKEN,
-    receiver,
+    receiver: transport.receiver,
     logger,
     deferInitialization: true,
     clientOptions: { slackApiUrl, ...LISTENER_CLIENT },
@@ -102,16 +97,25 @@ export async function startGateway({ settings, client, write }: GatewayParts): P
     app.action<BlockAction<ButtonAction>>(act, answering(onActButton(act, { programme, requests })));
   }
 
+  app.event("app_home_opened", onHomeOpened({ programme, requests }));
+  app.action<BlockAction<ButtonAction>>(ASK, answering(onAskButton(programme, requests)));
+  app.event("message", onDirectMessage());
+  app.action<BlockAction<ButtonAction>>(PASS_ON, answering(onPassOn(client, logger)));
+
+  // What gets here is the failure of a listener whose event Slack was told of already: there is nobody to answer.
+  app.error(async (error) => logger.error("an event could not be dealt with", error));
+
   await app.init();
-  await app.start();
+  await transport.start(app);
   const stopped = new AbortController();
   const loaded = programme.untilLoaded(stopped.signal);
   return {
     loaded,
-    isConnected: () => receiver.client.websocket?.isActive() ?? false,
+    isConnected: () => transport.isConnected(),
+    ...(transport.port !== undefined && { port: transport.port }),
     async stop() {
       stopped.abort();
-      await app.stop();
+      await transport.stop(app);
       await Promise.allSettled(underway);
     },
   };

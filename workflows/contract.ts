@@ -1,7 +1,7 @@
 import { defineSearchAttributeKey } from "@temporalio/common";
 import type { Act } from "../domain/act.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
-import type { ChannelId, MemberId } from "../domain/ids.ts";
+import type { ActionId, ChannelId, MemberId } from "../domain/ids.ts";
 import type { Policy } from "../domain/policy.ts";
 import type { MentorRequest, NewRequest } from "../domain/request.ts";
 
@@ -19,6 +19,9 @@ export type MentorRequestInput =
 /** The whole request, as it stands. */
 export const REQUEST_QUERY = "request";
 
+/** Asks a request to write its record again: somebody has changed the row by hand, or removed it. */
+export const RECORD_AGAIN_SIGNAL = "record-again";
+
 /** The one long-running workflow that holds what forms need. */
 export const PROGRAMME = "programme";
 export const PROGRAMME_ID = "programme";
@@ -30,6 +33,8 @@ export interface People {
   readonly coordinators: readonly MemberId[];
   readonly ceo: MemberId;
   readonly mentorsChannel: ChannelId;
+  /** Whom people write to when something is not right between them. */
+  readonly conductContact?: string;
 }
 
 export interface ProgrammeState {
@@ -41,13 +46,22 @@ export interface ProgrammeState {
   readonly readAt?: number;
 }
 
-export type ProgrammeInput = ProgrammeState;
+export type ProgrammeInput = ProgrammeState & { readonly questions?: readonly Question[] };
 
 /** Sent by each worker when it starts, with the people that its settings name. */
 export const CONFIGURE_SIGNAL = "configure";
 
 /** A new policy for requests from now on. */
 export const POLICY_SIGNAL = "policy";
+
+/** What a member wrote to the bot, and would like the coordinator to read. */
+export const QUESTION_SIGNAL = "question";
+export interface Question {
+  readonly from: MemberId;
+  readonly text: string;
+  /** One press is one question, however often it is delivered. */
+  readonly actionId: ActionId;
+}
 
 /** Asks for a fresh copy of the catalogue; harmless while the copy is fresh. */
 export const REFRESH_SIGNAL = "refresh";

@@ -20,11 +20,20 @@ import {
   PROGRAMME_QUERY,
   type ProgrammeInput,
   type ProgrammeState,
+  QUESTION_SIGNAL,
+  type Question,
   REFRESH_SIGNAL,
 } from "./contract.ts";
 
 /** A copy this young is not read again, however many forms are opened. */
 const FRESH = 10 * MINUTE;
+
+const { passOnQuestion } = proxyActivities<Activities>({
+  startToCloseTimeout: "10 seconds",
+  scheduleToCloseTimeout: "1 hour",
+  retry: { initialInterval: "1 second", backoffCoefficient: 2, maximumInterval: "10 minutes" },
+  summary: "a member's question, to the coordinator",
+});
 
 const { readCatalogue } = proxyActivities<Activities>({
   startToCloseTimeout: "10 seconds",
@@ -40,6 +49,8 @@ const { readCatalogue } = proxyActivities<Activities>({
 export async function programme(input: ProgrammeInput): Promise<void> {
   let state: ProgrammeState = { ...input, policy: upToDate(input.policy) };
   let asked = false;
+  const questions: Question[] = [...(input.questions ?? [])];
+  const heard = new Set<string>();
   setHandler(defineQuery<ProgrammeState>(PROGRAMME_QUERY), () => state);
   setHandler(defineSignal<[People]>(CONFIGURE_SIGNAL), (people) => {
     state = { ...state, people };
@@ -49,10 +60,16 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     else
       log.warn("a policy was sent that cannot be used; the one in force stays", { problems: policyProblems(policy) });
   });
+  setHandler(defineSignal<[Question]>(QUESTION_SIGNAL), (question) => {
+    if (!heard.has(question.actionId)) questions.push(question);
+    heard.add(question.actionId);
+  });
   setHandler(defineSignal(REFRESH_SIGNAL), () => {
     asked = age(state) >= FRESH;
   });
 
+  let leaving = false;
+  const passing = passOn(questions, () => leaving);
   const beganAt = Date.now();
   while (Date.now() - beganAt < DAY && !workflowInfo().continueAsNewSuggested) {
     if (age(state) >= FRESH) {
@@ -63,7 +80,25 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     const atMost = state.readAt === undefined ? MINUTE : Math.max(MINUTE, beganAt + DAY - Date.now());
     await condition(() => asked, atMost, { summary: "waiting for the daily refresh" });
   }
-  await continueAsNew<typeof programme>(state);
+  leaving = true;
+  await passing;
+  await continueAsNew<typeof programme>({ ...state, questions });
+}
+
+/** Passes members' questions on, one after the other; what cannot be passed on before the run ends is carried along. */
+async function passOn(questions: Question[], leaving: () => boolean): Promise<void> {
+  for (;;) {
+    await condition(() => leaving() || questions.length > 0);
+    const [question] = questions;
+    if (leaving() || !question) return;
+    try {
+      await passOnQuestion({ ...question, at: Date.now() });
+      questions.shift();
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      log.warn("a member's question could not be passed on for an hour; tried again");
+    }
+  }
 }
 
 function age({ readAt }: ProgrammeState): number {

@@ -2,13 +2,11 @@ import { log } from "@temporalio/activity";
 import { z } from "zod";
 import { isMemberId, isRecordId, type RecordId } from "../../domain/ids.ts";
 import type { Mentor } from "../../domain/match-mentors.ts";
-import { TABLES } from "../../domain/tables.ts";
+import type { Tables } from "../../domain/tables.ts";
 import { type Cached, cached } from "../cached.ts";
 import type { AirtableBase } from "./airtable.ts";
 import { type Row, readTable } from "./read-table.ts";
 import { utcOffset } from "./utc-offset.ts";
-
-const { name: TABLE, columns } = TABLES.mentors;
 
 const recordId = z.custom<RecordId>(isRecordId);
 const links = z.array(recordId).default([]);
@@ -33,12 +31,13 @@ export interface MentorRow extends Mentor {
 /** All mentors whose rows can be read. The others are left out, and named by their record ids in the log. */
 export function mentorsOf(base: AirtableBase): Cached<readonly MentorRow[]> {
   return cached("the list of mentors", async () => {
-    const rows = await readTable(base, TABLE, { columns: Object.values(columns).map(({ name }) => name) });
-    const decoded = rows.map(decode).filter((mentor) => mentor !== undefined);
+    const { name: table, columns } = base.tables.mentors;
+    const rows = await readTable(base, table, { columns: Object.values(columns).map(({ name }) => name) });
+    const decoded = rows.map((row) => decode(row, columns)).filter((mentor) => mentor !== undefined);
     const mentors = decoded.filter(({ id, row }) => !decoded.some((other) => other.id === id && other.row !== row));
     if (mentors.length < rows.length) {
       const leftOut = rows.filter(({ id }) => !mentors.some(({ row }) => row === id)).map(({ id }) => id);
-      log.warn(`rows of ${TABLE} are left out: no Slack ID, the same one twice, or a cell of another type`, {
+      log.warn(`rows of ${table} are left out: no Slack ID, the same one twice, or a cell of another type`, {
         leftOut,
       });
     }
@@ -46,7 +45,7 @@ export function mentorsOf(base: AirtableBase): Cached<readonly MentorRow[]> {
   });
 }
 
-function decode({ id, fields }: Row): MentorRow | undefined {
+function decode({ id, fields }: Row, columns: Tables["mentors"]["columns"]): MentorRow | undefined {
   const { success, data } = mentorRow.safeParse({
     row: id,
     id: text(fields[columns.slackId.name]),

@@ -1,7 +1,6 @@
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { isRecordId } from "../../domain/ids.ts";
 import type { Choice } from "../../domain/request.ts";
-import { TABLES } from "../../domain/tables.ts";
 import type { AirtableBase } from "./airtable.ts";
 import { readTable } from "./read-table.ts";
 
@@ -18,7 +17,7 @@ async function choices(
   base: AirtableBase,
   table: "services" | "skillsets" | "affiliations",
 ): Promise<readonly Choice[]> {
-  const { name, columns } = TABLES[table];
+  const { name, columns } = base.tables[table];
   const rows = await readTable(base, name, { columns: [columns.name.name] });
   return rows
     .map(({ id, fields }) => ({ id, name: fields[columns.name.name] }))

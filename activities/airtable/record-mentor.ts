@@ -1,14 +1,11 @@
 import type { WebClient } from "@slack/web-api";
-import { z } from "zod";
 import type { MentorProfile } from "../../domain/enrolment.ts";
 import type { MemberId } from "../../domain/ids.ts";
-import { TABLES } from "../../domain/tables.ts";
 import type { Cached } from "../cached.ts";
+import { profileOf } from "../slack/profile.ts";
 import { slackFailure } from "../slack/slack-failure.ts";
 import type { AirtableBase } from "./airtable.ts";
 import type { MentorRow } from "./mentors.ts";
-
-const { name: TABLE, columns } = TABLES.mentors;
 
 interface Records {
   readonly base: AirtableBase;
@@ -24,6 +21,7 @@ export const recordMentor =
   async ({ member, profile, activate }: Recording): Promise<{ readonly wasActive: boolean }> => {
     const before = (await mentors.get(0)).find(({ id }) => id === member);
     const { realName, timeZone } = await profileInSlack(slack, member);
+    const { columns } = base.tables.mentors;
     await writeMentor(base, member, {
       [columns.name.name]: realName,
       [columns.skills.name]: profile.skills.map(({ id }) => id),
@@ -48,6 +46,7 @@ interface Recording {
 export const pauseMentor =
   ({ base, mentors }: Records) =>
   async ({ member, until }: { readonly member: MemberId; readonly until: number }): Promise<void> => {
+    const { columns } = base.tables.mentors;
     await writeMentor(base, member, { [columns.pausedUntil.name]: new Date(until).toISOString().slice(0, 10) });
     mentors.expire();
   };
@@ -56,26 +55,23 @@ export const pauseMentor =
 export const deactivateMentor =
   ({ base, mentors }: Records) =>
   async ({ member }: { readonly member: MemberId }): Promise<void> => {
-    await writeMentor(base, member, { [columns.active.name]: false });
+    await writeMentor(base, member, { [base.tables.mentors.columns.active.name]: false });
     mentors.expire();
   };
 
 async function writeMentor(base: AirtableBase, member: MemberId, fields: Readonly<Record<string, unknown>>) {
+  const { name: table, columns } = base.tables.mentors;
   const body = {
     performUpsert: { fieldsToMergeOn: [columns.slackId.name] },
     records: [{ fields: { [columns.slackId.name]: member, ...fields } }],
   };
-  await base.call({ method: "PATCH", table: TABLE, body });
+  await base.call({ method: "PATCH", table, body });
 }
-
-const profile = z.object({
-  user: z.object({ real_name: z.string().default(""), tz: z.string().optional() }),
-});
 
 async function profileInSlack(slack: WebClient, member: MemberId) {
   try {
-    const { user } = profile.parse(await slack.users.info({ user: member }));
-    return { realName: user.real_name || member, timeZone: user.tz ?? null };
+    const { realName = member, timeZone = null } = await profileOf(slack, member);
+    return { realName, timeZone };
   } catch (error) {
     throw slackFailure(error, "the profile of a new mentor");
   }

@@ -1,50 +1,60 @@
+import { ApplicationFailure } from "@temporalio/activity";
+import { z } from "zod";
+import { isRecordId, type RecordId } from "../../domain/ids.ts";
+import type { PairingRecord } from "../../domain/pairing.ts";
 import type { RequestRecord } from "../../domain/record.ts";
-import { TABLES } from "../../domain/tables.ts";
 import type { Cached } from "../cached.ts";
 import type { AirtableBase } from "./airtable.ts";
+import { cellsOfPairing, cellsOfRequest } from "./cells.ts";
 import type { MentorRow } from "./mentors.ts";
-
-const { name: TABLE, columns } = TABLES.requests;
 
 /** A mentor's row hardly ever changes its id. */
 const ROWS_FRESH_MS = 24 * 60 * 60_000;
+/** Airtable takes ten rows in one call. */
+const AT_A_TIME = 10;
+
+export interface Records {
+  readonly base: AirtableBase;
+  readonly mentors: Cached<readonly MentorRow[]>;
+}
+
+type Recording = RequestRecord & { readonly pairings?: readonly PairingRecord[] };
 
 /**
- * Writes the whole snapshot over the row of this request, or into a new row. Twice is harmless: rows are found by their
- * `Request ID`, and one request has one writer.
+ * Writes the whole snapshot over the row of this request, or into a new row, and a row for each pairing that has
+ * changed. Twice is harmless: rows are found by their `Request ID` and `Pairing ID`, and one request has one writer.
  */
 export const recordRequest =
-  ({ base, mentors }: { readonly base: AirtableBase; readonly mentors: Cached<readonly MentorRow[]> }) =>
-  async (record: RequestRecord): Promise<void> => {
-    const mentor = record.mentor && (await mentors.get(ROWS_FRESH_MS)).find(({ id }) => id === record.mentor);
-    const fields = {
-      [columns.id.name]: record.id,
-      [columns.mentee.name]: record.mentee,
-      [columns.service.name]: [record.service],
-      [columns.skills.name]: record.skills,
-      [columns.details.name]: record.details,
-      [columns.additions.name]: record.additions,
-      [columns.affiliation.name]: record.affiliation ? [record.affiliation] : [],
-      [columns.status.name]: record.status,
-      [columns.mentor.name]: mentor ? [mentor.row] : [],
-      [columns.mentorSlackId.name]: record.mentor ?? null,
-      [columns.openedAt.name]: iso(record.openedAt),
-      [columns.claimedAt.name]: record.claimedAt === undefined ? null : iso(record.claimedAt),
-      [columns.agreedOn.name]: record.agreedOn === undefined ? null : iso(record.agreedOn),
-      [columns.rating.name]: record.rating ?? null,
-      [columns.comment.name]: record.comment ?? null,
-      [columns.filedBy.name]: record.filedBy ?? null,
-      [columns.followUpOf.name]: record.followUpOf ?? null,
-      [columns.closedBecause.name]: record.closedBecause ?? null,
-      [columns.mentioned.name]: record.mentioned.join(" "),
-      [columns.passed.name]: record.passed.join(" "),
-      [columns.excluded.name]: record.excluded.join(" "),
-      [columns.post.name]: record.post ?? null,
-      [columns.stepsDone.name]: record.stepsDone.join(", "),
-      [columns.policy.name]: record.policy,
-    };
-    const body = { performUpsert: { fieldsToMergeOn: [columns.id.name] }, records: [{ fields }] };
-    await base.call({ method: "PATCH", table: TABLE, body });
+  ({ base, mentors }: Records) =>
+  async ({ pairings = [], ...record }: Recording): Promise<void> => {
+    const known = record.mentor || pairings.length > 0 ? await mentors.get(ROWS_FRESH_MS) : [];
+    const { requests, pairings: table } = base.tables;
+    const written = await upsert(base, requests, [cellsOfRequest(base.tables, record, known)]);
+    for (let from = 0; from < pairings.length; from += AT_A_TIME) {
+      const rows = pairings.slice(from, from + AT_A_TIME);
+      await upsert(
+        base,
+        table,
+        rows.map((pairing) => cellsOfPairing(base.tables, pairing, { request: written, mentors: known })),
+      );
+    }
   };
 
-const iso = (at: number): string => new Date(at).toISOString();
+const answer = z.object({ records: z.array(z.object({ id: z.custom<RecordId>(isRecordId) })).min(1) });
+
+/** Rows are found by the first column of their table. Gives the id of the first of them. */
+async function upsert(
+  base: AirtableBase,
+  { name: table, columns }: { readonly name: string; readonly columns: object },
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<RecordId> {
+  const [key] = Object.values<{ readonly name: string }>(columns as Record<string, { name: string }>);
+  const body = { performUpsert: { fieldsToMergeOn: [key?.name] }, records: rows.map((fields) => ({ fields })) };
+  const { success, data } = answer.safeParse(await base.call({ method: "PATCH", table, body }));
+  const id = success ? data.records[0]?.id : undefined;
+  if (id) return id;
+  throw ApplicationFailure.create({
+    type: "airtable: unreadable",
+    message: `Airtable: the answer to a write to ${table} was not in the form that its documentation describes; tried again soon.`,
+  });
+}

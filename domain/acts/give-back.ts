@@ -1,11 +1,12 @@
 import type { ActOf } from "../act.ts";
 import type { MemberId } from "../ids.ts";
 import { say, sayInThreads } from "../outbox.ts";
+import { type Ending, endedBy } from "../pairing.ts";
 import { holder, type MentorRequest, moved, noted } from "../request.ts";
 
 /** The mentor cannot do it after all. The request waits again, and is posted at once. */
 export function release(request: MentorRequest, { by, reason }: ActOf<"release">, now: number): MentorRequest {
-  const back = noted(waitingAgain(request, now), { at: now, by, what: "release", words: reason });
+  const back = noted(waitingAgain(request, "given back", now), { at: now, by, what: "release", words: reason });
   return tellThatItIsOpen(back, holder(request), now);
 }
 
@@ -13,7 +14,13 @@ export function release(request: MentorRequest, { by, reason }: ActOf<"release">
 export function takeAway(request: MentorRequest, { by, reason }: ActOf<"take-away">, now: number): MentorRequest {
   const mentor = holder(request);
   const to = mentor ? { to: mentor } : {};
-  const back = noted(waitingAgain(request, now), { at: now, by, what: "take-away", words: reason, ...to });
+  const back = noted(waitingAgain(request, "taken away", now), {
+    at: now,
+    by,
+    what: "take-away",
+    words: reason,
+    ...to,
+  });
   const toMentor = mentor
     ? say(back, { audience: "mentor", about: "taken-away", to: mentor, words: reason }, "taken-away", now)
     : back;
@@ -24,7 +31,7 @@ export function takeAway(request: MentorRequest, { by, reason }: ActOf<"take-awa
 export function lapse(request: MentorRequest, now: number): MentorRequest {
   const mentor = holder(request);
   if (!mentor) return request;
-  const back = noted(waitingAgain(request, now), { at: now, by: "muster", what: "lapsed", to: mentor });
+  const back = noted(waitingAgain(request, "lapsed", now), { at: now, by: "muster", what: "lapsed", to: mentor });
   const toMentor = say(back, { audience: "mentor", about: "lapsed", to: mentor }, "lapsed", now);
   const toMentee = say(toMentor, { audience: "mentee", about: "open-again", who: mentor }, "lapsed", now);
   return say(toMentee, { audience: "coordinator", about: "lapsed", who: mentor }, "lapsed", now);
@@ -33,7 +40,7 @@ export function lapse(request: MentorRequest, now: number): MentorRequest {
 /** The session did not help: the same request, with another mentor. The former one is excluded. */
 export function anotherMentor(request: MentorRequest, { by }: ActOf<"another-mentor">, now: number): MentorRequest {
   const mentor = holder(request);
-  const back = noted(waitingAgain(request, now), { at: now, by, what: "another-mentor" });
+  const back = noted(waitingAgain(request, "did not help", now), { at: now, by, what: "another-mentor" });
   const excluded = mentor ? { ...back, excluded: [...new Set([...back.excluded, mentor])] } : back;
   const about = { audience: "coordinator", about: "another-mentor", ...(mentor && { who: mentor }) } as const;
   return say(excluded, about, "another-mentor", now);
@@ -44,10 +51,11 @@ export function pass(request: MentorRequest, { by }: ActOf<"pass">, now: number)
   return noted({ ...request, passed: [...new Set([...request.passed, by])] }, { at: now, by, what: "pass" });
 }
 
-function waitingAgain(request: MentorRequest, now: number): MentorRequest {
+function waitingAgain(request: MentorRequest, ended: Ending, now: number): MentorRequest {
   const mentor = holder(request);
   const passed = mentor ? [...new Set([...request.passed, mentor])] : request.passed;
-  return { ...moved(request, { status: "waiting" }, now), passed };
+  const back = moved(request, { status: "waiting" }, now);
+  return { ...back, pairings: endedBy(back.pairings, ended), passed };
 }
 
 function tellThatItIsOpen(request: MentorRequest, mentor: MemberId | undefined, now: number): MentorRequest {

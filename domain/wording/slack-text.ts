@@ -31,3 +31,8 @@ export function list(words: readonly string[]): string {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
+
+/** Shown wherever two people are brought together; nothing while no contact is set. */
+export function conduct(contact: string | undefined): string {
+  return contact ? ` If anything is not right between you, please write to ${escaped(contact)}.` : "";
+}

@@ -2,7 +2,7 @@ import type { Briefing } from "../briefing.ts";
 import type { MemberId } from "../ids.ts";
 import type { MenteeAbout } from "../outbox.ts";
 import { buttons } from "./buttons.ts";
-import { escaped, mention, moment, quoted } from "./slack-text.ts";
+import { conduct, escaped, mention, moment, quoted } from "./slack-text.ts";
 import { skillsOf } from "./to-mentors.ts";
 import type { Words } from "./words.ts";
 
@@ -10,13 +10,15 @@ import type { Words } from "./words.ts";
 export interface Spoken {
   readonly who?: MemberId | undefined;
   readonly words?: string | undefined;
+  /** Whom to write to when something is not right. */
+  readonly conductContact?: string | undefined;
 }
 
 /** What the member who asked is told. */
 export function toMentee(
   about: MenteeAbout,
   { asked, holder, agreedOn }: Briefing,
-  { who, words = "" }: Spoken,
+  { who, words = "", conductContact }: Spoken,
 ): Words {
   const what = `*${escaped(asked.service.name)}* (${skillsOf(asked)})`;
   const mentor = holder ? mention(holder) : "your mentor";
@@ -34,7 +36,7 @@ export function toMentee(
       };
     case "claimed":
       return {
-        text: `Good news: ${mentor} will be your mentor for ${what}. They will write to you here in Slack to agree on a time for your 30 minutes. You are welcome to write first.`,
+        text: `Good news: ${mentor} will be your mentor for ${what}. They will write to you here in Slack to agree on a time for your 30 minutes. You are welcome to write first.${conduct(conductContact)}`,
         buttons: buttons("add-details", "mentor-never-wrote", "withdraw"),
       };
     case "agreed":

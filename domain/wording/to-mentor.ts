@@ -1,15 +1,25 @@
 import type { Briefing } from "../briefing.ts";
 import type { MentorAbout } from "../outbox.ts";
 import { buttons } from "./buttons.ts";
-import { escaped, mention, quoted } from "./slack-text.ts";
+import { conduct, escaped, mention, quoted } from "./slack-text.ts";
 import { detailsOf, skillsOf } from "./to-mentors.ts";
 import type { Words } from "./words.ts";
 
+/** Somebody's own words, and whom to write to when something is not right. */
+export interface MentorSpoken {
+  readonly words?: string | undefined;
+  readonly conductContact?: string | undefined;
+}
+
 /** What the mentor who holds it, or is asked to take it, is told. `words` are somebody's own. */
-export function toMentor(about: MentorAbout, { asked, mentee }: Briefing, words = ""): Words {
+export function toMentor(
+  about: MentorAbout,
+  { asked, mentee, menteeTimeZone }: Briefing & { readonly menteeTimeZone?: string | undefined },
+  { words = "", conductContact }: MentorSpoken,
+): Words {
   const what = `*${escaped(asked.service.name)}* (${skillsOf(asked)})`;
   const request = `the request of ${mention(mentee)} for ${what}`;
-  const next = `*What to do next:* write to ${mention(mentee)} in a direct message, and agree on 30 minutes: a chat, a call, or pair programming on a shared screen.`;
+  const next = `*What to do next:* write to ${mention(mentee)} in a direct message, and agree on 30 minutes: a chat, a call, or pair programming on a shared screen.${menteeTimeZone ? ` Their time zone is ${escaped(menteeTimeZone)}.` : ""}${conduct(conductContact)}`;
   switch (about) {
     case "invited":
       return {

@@ -20,6 +20,7 @@ export function airtableSeed(more: readonly Person[] = [], catalogue: CatalogueS
     affiliations: catalogue.affiliations.map(named),
     mentors: [...CAST, ...more].flatMap(mentorRow),
     requests: [],
+    pairings: [],
   };
   return {
     bases: [
@@ -35,7 +36,7 @@ export function airtableSeed(more: readonly Person[] = [], catalogue: CatalogueS
   };
 }
 
-const names = (): readonly TableName[] => ["services", "skillsets", "affiliations", "mentors", "requests"];
+const names = (): readonly TableName[] => ["services", "skillsets", "affiliations", "mentors", "requests", "pairings"];
 
 const named = (name: string): SeedRow => ({ fields: { Name: name } });
 

@@ -1,3 +1,4 @@
+import manifest from "../../slack-manifest.json" with { type: "json" };
 import type { SlackSeed } from "../slack-simulator/slack-seed.ts";
 import { CAST, type Person } from "./cast.ts";
 import { LOCAL } from "./local-settings.ts";
@@ -32,17 +33,9 @@ export function slackSeed(more: readonly Person[] = []): SlackSeed {
       appToken: LOCAL.appToken,
       signingSecret: LOCAL.signingSecret,
       botUserId: LOCAL.botUserId,
-      commands: ["/mentor", "/mentor-requests", "/mentor-volunteer"],
-      scopes: [
-        "chat:write",
-        "commands",
-        "groups:history",
-        "groups:write.invites",
-        "im:history",
-        "im:write",
-        "users:read",
-      ],
-      events: [],
+      commands: manifest.features.slash_commands.map(({ command }) => command),
+      scopes: manifest.oauth_config.scopes.bot,
+      events: manifest.settings.event_subscriptions.bot_events,
     },
   };
 }

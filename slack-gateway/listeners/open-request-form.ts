@@ -1,38 +1,75 @@
-import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
-import type { ModalView } from "@slack/types";
-import type { ViewsOpenResponse } from "@slack/web-api";
-import { memberId } from "../../domain/ids.ts";
+import type { AllMiddlewareArgs, Logger, SlackCommandMiddlewareArgs } from "@slack/bolt";
+import type { WebClient } from "@slack/web-api";
+import { type MemberId, memberId } from "../../domain/ids.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { allowanceOf } from "../allowance-of.ts";
+import { answerPress, type Press } from "../answer-press.ts";
 import { onlyYou } from "../answering.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import type { Requests } from "../requests.ts";
 import { requestForm } from "../views/request-form.ts";
 
-type Opened = Readonly<NonNullable<ViewsOpenResponse["view"]>>;
+/** The button that does what `/mentor` does. */
+export const ASK = "ask";
+
 type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
 
-/** `/mentor`: opens the form at once, from the copy; how many requests are left is filled in when it is known. */
+interface Asker {
+  readonly member: MemberId;
+  readonly triggerId: string;
+  readonly client: WebClient;
+  readonly logger: Logger;
+  readonly answer: (text: string) => Promise<unknown>;
+}
+
+/** `/mentor`: opens the form. */
 export const openRequestForm =
   (programme: ProgrammeCopy, requests: Requests) =>
   async ({ ack, command, client, respond, logger }: Command): Promise<void> => {
     await ack();
-    const { catalogue, policy } = programme.current ?? {};
-    if (!catalogue || !policy) {
-      await respond(onlyYou(ANSWERS.noFormYet));
-      return programme.refresh();
-    }
-    const opened = await client.views
-      .open({ trigger_id: command.trigger_id, view: requestForm(catalogue) })
-      .catch((error: unknown) => logger.warn("the request form did not open; the person is asked to try again", error));
-    if (!opened) return void (await respond(onlyYou(ANSWERS.formDidNotOpen)));
-    const left = await allowanceOf(requests, memberId(command.user_id), policy.requestsAtMost);
-    if (left && opened.view) await fillIn(client, opened.view, requestForm(catalogue, { left }));
-    await programme.refresh();
+    await open(programme, requests, {
+      member: memberId(command.user_id),
+      triggerId: command.trigger_id,
+      client,
+      logger,
+      answer: (text) => respond(onlyYou(text)),
+    });
   };
 
-/** Whoever is quick has sent the form or closed it by now; what they see then is not replaced. */
-async function fillIn(client: Command["client"], { id, hash }: Opened, view: ModalView): Promise<void> {
-  if (!id || !hash) return;
-  await client.views.update({ view_id: id, hash, view }).catch(() => undefined);
+/** "Ask for a mentor", on the Home tab. */
+export const onAskButton =
+  (programme: ProgrammeCopy, requests: Requests) =>
+  async (press: Press): Promise<void> => {
+    const { ack, body, client, logger } = press;
+    await ack();
+    const answer = (text: string) => answerPress(press, text);
+    await open(programme, requests, {
+      member: memberId(body.user.id),
+      triggerId: body.trigger_id,
+      client,
+      logger,
+      answer,
+    });
+  };
+
+/** At once, from the copy; how many requests are left is filled in when it is known. */
+async function open(
+  programme: ProgrammeCopy,
+  requests: Requests,
+  { member, triggerId, client, logger, answer }: Asker,
+): Promise<void> {
+  const { catalogue, policy } = programme.current ?? {};
+  if (!catalogue || !policy) {
+    await answer(ANSWERS.noFormYet);
+    return programme.refresh();
+  }
+  try {
+    const { view } = await client.views.open({ trigger_id: triggerId, view: requestForm(catalogue) });
+    const left = await allowanceOf(requests, member, policy.requestsAtMost);
+    if (left && view?.id) await client.views.update({ view_id: view.id, view: requestForm(catalogue, { left }) });
+  } catch (error) {
+    logger.warn("the request form did not open, or could not be completed", error);
+    await answer(ANSWERS.formDidNotOpen);
+  }
+  await programme.refresh();
 }

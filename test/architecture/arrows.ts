@@ -44,7 +44,7 @@ export const ARROWS: readonly Arrow[] = [
   },
   {
     in: "slack-gateway",
-    may: ["slack-gateway", "domain", "workflows/contract.ts", "config"],
+    may: ["slack-gateway", "domain", "workflows/contract.ts", "workflows/enrolment-contract.ts", "config"],
     packages: ["@slack/bolt", ...SLACK, "undici", ...TEMPORAL_CLIENT, "zod", "node:"],
   },
   {
@@ -60,6 +60,7 @@ export const ARROWS: readonly Arrow[] = [
       "slack-gateway",
       "config",
       "domain",
+      "slack-manifest.json",
       "workflows/contract.ts",
       "workflows/enrolment-contract.ts",
     ],

@@ -4,7 +4,7 @@ import { DAY } from "../../domain/duration.ts";
 import type { RequestId } from "../../domain/ids.ts";
 import type { MentorRequest } from "../../domain/request.ts";
 import { type OneMachine, type OneMachineOptions, startOneMachine } from "../../local/one-machine.ts";
-import { type Person, personCalled } from "../../local/seed/cast.ts";
+import { personCalled } from "../../local/seed/cast.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import { fastForward } from "../../local/temporal/time-skipping.ts";
 import { REQUEST_QUERY } from "../../workflows/contract.ts";
@@ -113,7 +113,7 @@ export async function eventually<T>(look: () => Promise<T | undefined>, what: st
   }
 }
 
-type Extra = Pick<OneMachineOptions, "more" | "airtableCallsPerSecond"> & { readonly people?: readonly Person[] };
+type Extra = Pick<OneMachineOptions, "more" | "airtableCallsPerSecond" | "transport">;
 
 /** A test told by people. A message that the story does not speak of fails it, and so does a call that no app would make. */
 export function story(title: string, tell: (s: Story) => Promise<void>, extra: Extra = {}): void {

@@ -1,6 +1,8 @@
 import { defineSignal, setDefaultSignalHandler, setHandler } from "@temporalio/workflow";
 import { ACTS, type ActName, readAct } from "../../domain/act.ts";
 import { written } from "../../domain/timeline.ts";
+import { RECORD_AGAIN_SIGNAL } from "../contract.ts";
+import { forgetWhatWasRecorded } from "./keep-recorded.ts";
 import type { Running } from "./running.ts";
 
 /**
@@ -11,6 +13,7 @@ export function takeActs(request: Running): void {
   for (const name of ACTS) {
     setHandler(defineSignal<[unknown]>(name), (payload) => take(request, name, payload));
   }
+  setHandler(defineSignal(RECORD_AGAIN_SIGNAL), () => forgetWhatWasRecorded(request));
   setDefaultSignalHandler((name) => refuse(request, `${name.slice(0, 40)}: there is no such signal`));
 }
 

@@ -1,0 +1,68 @@
+import type { MemberId, RecordId } from "../../domain/ids.ts";
+import type { PairingRecord } from "../../domain/pairing.ts";
+import type { RequestRecord } from "../../domain/record.ts";
+import type { Tables } from "../../domain/tables.ts";
+import type { MentorRow } from "./mentors.ts";
+
+/** Cells by the names of their columns; null and [] empty a cell. */
+export type Cells = Readonly<Record<string, unknown>>;
+
+/** Every column of Mentor Requests that belongs to the workflow. Staff's own columns are not in it, and so not touched. */
+export function cellsOfRequest(
+  { requests: { columns } }: Tables,
+  record: RequestRecord,
+  mentors: readonly MentorRow[],
+): Cells {
+  return {
+    [columns.id.name]: record.id,
+    [columns.mentee.name]: record.mentee,
+    [columns.service.name]: [record.service],
+    [columns.skills.name]: record.skills,
+    [columns.details.name]: record.details,
+    [columns.additions.name]: record.additions,
+    [columns.affiliation.name]: record.affiliation ? [record.affiliation] : [],
+    [columns.status.name]: record.status,
+    [columns.mentor.name]: rowOf(record.mentor, mentors),
+    [columns.mentorSlackId.name]: record.mentor ?? null,
+    [columns.openedAt.name]: iso(record.openedAt),
+    [columns.claimedAt.name]: iso(record.claimedAt),
+    [columns.agreedOn.name]: iso(record.agreedOn),
+    [columns.rating.name]: record.rating ?? null,
+    [columns.comment.name]: record.comment ?? null,
+    [columns.filedBy.name]: record.filedBy ?? null,
+    [columns.followUpOf.name]: record.followUpOf ?? null,
+    [columns.closedBecause.name]: record.closedBecause ?? null,
+    [columns.mentioned.name]: record.mentioned.join(" "),
+    [columns.passed.name]: record.passed.join(" "),
+    [columns.excluded.name]: record.excluded.join(" "),
+    [columns.post.name]: record.post ?? null,
+    [columns.stepsDone.name]: record.stepsDone.join(", "),
+    [columns.policy.name]: record.policy,
+  };
+}
+
+export function cellsOfPairing(
+  { pairings: { columns } }: Tables,
+  pairing: PairingRecord,
+  { request, mentors }: { readonly request: RecordId; readonly mentors: readonly MentorRow[] },
+): Cells {
+  return {
+    [columns.key.name]: pairing.key,
+    [columns.request.name]: [request],
+    [columns.requestId.name]: pairing.request,
+    [columns.mentee.name]: pairing.mentee,
+    [columns.mentor.name]: rowOf(pairing.mentor, mentors),
+    [columns.mentorSlackId.name]: pairing.mentor,
+    [columns.from.name]: iso(pairing.from),
+    [columns.until.name]: iso(pairing.until),
+    [columns.ended.name]: pairing.ended ?? null,
+    [columns.rating.name]: pairing.rating ?? null,
+  };
+}
+
+/** As many links as can be made: none to a mentor who has no row. */
+function rowOf(mentor: MemberId | undefined, mentors: readonly MentorRow[]): readonly RecordId[] {
+  return mentors.filter(({ id }) => id === mentor).map(({ row }) => row);
+}
+
+const iso = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString());

@@ -1,0 +1,70 @@
+import type { AllMiddlewareArgs, Logger, SlackEventMiddlewareArgs } from "@slack/bolt";
+import type { Client } from "@temporalio/client";
+import { actionId, memberId } from "../../domain/ids.ts";
+import { BOT } from "../../domain/wording/question.ts";
+import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
+import { PROGRAMME_ID, QUESTION_SIGNAL, type Question } from "../../workflows/contract.ts";
+import { answerPress, type Press } from "../answer-press.ts";
+
+/** The button that passes a question on. */
+export const PASS_ON = "pass-on";
+
+type Written = AllMiddlewareArgs & SlackEventMiddlewareArgs<"message">;
+
+/** What a button can carry. */
+const CARRIED = 1_900;
+const DEADLINE_MS = 2_000;
+const MESSAGES_REMEMBERED = 1_000;
+
+/** Somebody writes to the bot: it says what it can do, and offers to pass the question on. Once for each message. */
+export const onDirectMessage = (answered: Set<string> = new Set()) => {
+  return async ({ event, say }: Written): Promise<void> => {
+    if (event.channel_type !== "im" || event.subtype !== undefined || !("text" in event) || event.bot_id) return;
+    const which = `${event.channel} ${event.ts}`;
+    if (answered.has(which)) return;
+    answered.add(which);
+    const [oldest] = answered;
+    if (answered.size > MESSAGES_REMEMBERED && oldest) answered.delete(oldest);
+    await say({
+      text: BOT.answer,
+      blocks: [
+        { type: "section", text: { type: "mrkdwn", text: BOT.answer } },
+        {
+          type: "actions",
+          elements: [
+            {
+              type: "button",
+              action_id: PASS_ON,
+              text: { type: "plain_text", text: BOT.passOn },
+              value: event.text?.slice(0, CARRIED) || "(no text)",
+            },
+          ],
+        },
+      ],
+    });
+  };
+};
+
+/** "Pass it on to the coordinator": handed to the programme, which sees to it. */
+export const onPassOn =
+  (client: Client, logger: Logger) =>
+  async (press: Press): Promise<void> => {
+    const { ack, action, body } = press;
+    const from = memberId(body.user.id);
+    const question: Question = { from, text: action.value ?? "", actionId: actionId(`${action.action_ts}-${from}`) };
+    const answer = await handOver(client, question, logger);
+    await ack();
+    await answerPress(press, answer);
+  };
+
+async function handOver(client: Client, question: Question, logger: Logger): Promise<string> {
+  try {
+    await client.connection.withDeadline(Date.now() + DEADLINE_MS, () =>
+      client.workflow.getHandle(PROGRAMME_ID).signal(QUESTION_SIGNAL, question),
+    );
+    return BOT.passedOn;
+  } catch (error) {
+    logger.warn("a member's question could not be handed over; they are asked to try again", error);
+    return ANSWERS.notSent;
+  }
+}

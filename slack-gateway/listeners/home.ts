@@ -1,0 +1,27 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from "@slack/bolt";
+import { memberId } from "../../domain/ids.ts";
+import { isStaff } from "../is-coordinator.ts";
+import type { ProgrammeCopy } from "../programme-copy.ts";
+import type { Requests } from "../requests.ts";
+import { homeView } from "../views/home.ts";
+import { OPEN } from "./staff.ts";
+
+type Opened = AllMiddlewareArgs & SlackEventMiddlewareArgs<"app_home_opened">;
+
+/** Somebody opens the app's Home tab: they see what concerns them, by their role. */
+export const onHomeOpened =
+  ({ programme, requests }: { readonly programme: ProgrammeCopy; readonly requests: Requests }) =>
+  async ({ event, client }: Opened): Promise<void> => {
+    if (event.tab !== "home") return;
+    const member = memberId(event.user);
+    const staff = isStaff({ member }, programme.current?.people);
+    const [mine, pairings, queue] = await Promise.all([
+      requests.list(`Mentee = "${member}"`),
+      requests.list(`Mentor = "${member}" AND RequestStatus = "claimed" AND ExecutionStatus = "Running"`),
+      staff ? requests.list(OPEN) : undefined,
+    ]);
+    await client.views.publish({
+      user_id: member,
+      view: homeView({ mine, pairings, ...(staff && { queue }) }, Date.now()),
+    });
+  };

@@ -1,0 +1,57 @@
+import type { HomeView, KnownBlock } from "@slack/types";
+import { buttonBlock } from "../../domain/wording/button-block.ts";
+import { buttons } from "../../domain/wording/buttons.ts";
+import { queued } from "../../domain/wording/for-staff.ts";
+import { HOME } from "../../domain/wording/home.ts";
+import type { ListedRequest } from "../listed-request.ts";
+import { ASK } from "../listeners/open-request-form.ts";
+import { myRequests } from "./my-requests.ts";
+import { queueBlocks } from "./staff.ts";
+
+/** What concerns one person; a part that could not be looked up is undefined, one that is not theirs is absent. */
+export interface Concerns {
+  readonly mine: readonly ListedRequest[] | undefined;
+  readonly pairings: readonly ListedRequest[] | undefined;
+  readonly queue?: readonly ListedRequest[] | undefined;
+}
+
+const PAIRINGS_AT_MOST = 10;
+
+/** The Home tab of one person: their requests, their mentees, and for staff the queue. */
+export function homeView({ mine, pairings, queue }: Concerns, now: number): HomeView {
+  const ask: KnownBlock = {
+    type: "actions",
+    block_id: "ask",
+    elements: [{ type: "button", action_id: ASK, style: "primary", text: { type: "plain_text", text: HOME.ask } }],
+  };
+  const own =
+    mine && mine.length > 0
+      ? myRequests(mine.slice(-10), HOME.mine, ["add-details", "withdraw"])
+      : [section(HOME.noneOfMine)];
+  return {
+    type: "home",
+    blocks: [
+      section(HOME.about),
+      ask,
+      ...(mine && pairings ? own : [section(HOME.unknown)]),
+      ...(pairings && pairings.length > 0 ? pairingBlocks(pairings, now) : []),
+      ...(queue ? [{ type: "divider" as const }, ...queueBlocks(queue.slice(0, 30), now)] : []),
+    ],
+  };
+}
+
+function pairingBlocks(pairings: readonly ListedRequest[], now: number): KnownBlock[] {
+  return [
+    section(HOME.pairings),
+    ...pairings.slice(0, PAIRINGS_AT_MOST).flatMap((request): KnownBlock[] => [
+      section(queued(request, now)),
+      {
+        type: "actions",
+        block_id: `mentee ${request.id}`,
+        elements: buttons("agreed", "held", "did-not-come", "release").map((button) => buttonBlock(button, request.id)),
+      },
+    ]),
+  ];
+}
+
+const section = (text: string): KnownBlock => ({ type: "section", text: { type: "mrkdwn", text } });

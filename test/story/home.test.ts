@@ -1,0 +1,55 @@
+import { expect } from "vitest";
+import type { Actor } from "./actor.ts";
+import { type Story, story } from "./story.ts";
+
+async function home(s: Story, person: Actor, shows: string): Promise<string> {
+  const { slack } = s.machine;
+  await person.slack.opensHome();
+  return slack.when(
+    () => {
+      const blocks = JSON.stringify(slack.home(person.id)?.blocks ?? []);
+      return blocks.includes(shows) && blocks;
+    },
+    { for: `the Home tab to show "${shows}"` },
+  );
+}
+
+story("everybody finds on the Home tab what concerns them", async (s) => {
+  const [bob, ada, cora] = [s.person("bob"), s.person("ada"), s.person("cora")];
+  const { slack } = s.machine;
+  expect(await home(s, bob, "You have no request")).not.toContain("Open requests");
+
+  const tab = slack.home(bob.id);
+  await bob.slack.press({ id: tab?.id ?? "" }, "ask");
+  const form = await slack.when(() =>
+    slack.openViews(bob.id).find(({ callback_id }) => callback_id === "request-form"),
+  );
+  await bob.slack.submit(form, {
+    service: "Code review",
+    skills: ["SQL"],
+    details: "I would like my first query looked at.",
+  });
+  for (const view of slack.openViews(bob.id)) await bob.slack.close(view);
+  await s.channelShows("asks for a mentor");
+  await bob.receives("we have your request");
+
+  await home(s, bob, "Waiting for a mentor");
+  expect(await home(s, cora, "Open requests")).toContain("show-request");
+  await ada.claims();
+  await ada.receives("You have taken");
+  await bob.receives("will be your mentor");
+  const pairings = await home(s, ada, "Your mentees");
+  expect(pairings).toContain('"release"');
+});
+
+story("whoever writes to the bot is answered once, and a person can be asked", async (s) => {
+  const [bob, cora] = [s.person("bob"), s.person("cora")];
+  const { slack } = s.machine;
+  await bob.slack.writes(slack.dmId(bob.id), "Can <I> bring a friend?", { times: 3 });
+  const answer = await bob.receives("I look after the mentorship programme");
+  await bob.slack.press({ channel: answer.channel, ts: answer.ts }, "pass-on", { times: 2 });
+  await bob.isShown("It is passed on");
+  await bob.isShown("It is passed on");
+  const passedOn = await cora.receives("has a question");
+  expect(passedOn.text).toContain("Can &lt;I&gt; bring a friend?");
+});

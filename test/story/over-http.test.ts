@@ -1,0 +1,60 @@
+import { createHmac } from "node:crypto";
+import { expect } from "vitest";
+import { LOCAL } from "../../local/seed/local-settings.ts";
+import { story } from "./story.ts";
+
+const OVER_HTTP = { transport: "http" } as const;
+
+story(
+  "over HTTP a member asks, a mentor claims, and a form's mistake is shown in it",
+  async (s) => {
+    const [bob, ada] = [s.person("bob"), s.person("ada")];
+    const sent = await bob.asksForHelpWith("SQL");
+    expect(sent.acked).toBe(true);
+    await s.channelShows("asks for a mentor");
+    await bob.receives("we have your request");
+    await ada.claims();
+    await ada.receives("You have taken");
+    await bob.receives("will be your mentor");
+    await bob.slack.command("/mentor", "status");
+    await bob.isShown("Your requests");
+  },
+  OVER_HTTP,
+);
+
+story(
+  "over HTTP a request with a forged signature, from the future, too large, or of unknown size is turned away",
+  async (s) => {
+    const url = `http://127.0.0.1:${s.machine.gateway.port}/slack/events`;
+    const body = "command=%2Fmentor&user_id=U0BOB";
+    const send = (at: number, how: { secret?: string; body?: string } = {}) => {
+      const text = how.body ?? body;
+      const signature = createHmac("sha256", how.secret ?? LOCAL.signingSecret)
+        .update(`v0:${at}:${text}`)
+        .digest("hex");
+      return fetch(url, {
+        method: "POST",
+        body: text,
+        headers: {
+          "content-type": "application/x-www-form-urlencoded",
+          "x-slack-request-timestamp": String(at),
+          "x-slack-signature": `v0=${signature}`,
+        },
+      }).then(({ status }) => status);
+    };
+    const now = Math.floor(Date.now() / 1000);
+    expect(await send(now, { secret: "another" })).toBe(401);
+    expect(await send(now - 600)).toBe(401);
+    expect(await send(now + 600)).toBe(401);
+    expect(await send(now, { body: `text=${"x".repeat(1_000_001)}` })).toBe(413);
+    const chunked = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(body));
+        controller.close();
+      },
+    });
+    const streamed = await fetch(url, { method: "POST", body: chunked, duplex: "half" } as RequestInit);
+    expect(streamed.status).toBe(411);
+  },
+  OVER_HTTP,
+);
