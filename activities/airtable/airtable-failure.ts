@@ -42,7 +42,7 @@ export function airtableFailure(error: unknown, tried: string, onTooMany: () => 
       return failure(
         tried,
         "refused",
-        `it refused the values (${kindOf(data.error)}): compare the table's columns and their types with docs/install.md`,
+        `it refused the values (${kindOf(data.error)}): npm run doctor compares the tables and columns, and says what to do`,
         NEEDS_STAFF,
       );
     default:

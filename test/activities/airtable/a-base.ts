@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from "vitest";
 import { type AirtableBase, openBase } from "../../../activities/airtable/airtable.ts";
+import { TABLES } from "../../../domain/tables.ts";
 import {
   type AirtableSimulator,
   startAirtableSimulator,
@@ -26,7 +27,7 @@ export async function aBase({
   });
   return {
     airtable,
-    base: openBase({ token, base, url: airtable.url, processes: 1 }),
+    base: openBase({ token, base, url: airtable.url, processes: 1, tables: TABLES }),
     table: (name) => airtable.table(LOCAL.airtableBase, name),
   };
 }

@@ -57,23 +57,11 @@ test.each<[string, Mishap, string, string, unknown]>([
     "a refusal whose kind is somebody's text",
     answered(422, echo(MEMBERS_TEXT)),
     "refused",
-    "compare the table's columns",
+    "npm run doctor",
     "10 minutes",
   ],
-  [
-    "a refusal that is only text",
-    answered(422, { error: MEMBERS_TEXT }),
-    "refused",
-    "compare the table's columns",
-    "10 minutes",
-  ],
-  [
-    "too large a body",
-    answered(413, echo("REQUEST_TOO_LARGE")),
-    "refused",
-    "compare the table's columns",
-    "10 minutes",
-  ],
+  ["a refusal that is only text", answered(422, { error: MEMBERS_TEXT }), "refused", "npm run doctor", "10 minutes"],
+  ["too large a body", answered(413, echo("REQUEST_TOO_LARGE")), "refused", "npm run doctor", "10 minutes"],
   ["a server error with somebody's text", answered(500, echo(MEMBERS_TEXT)), "unavailable", "500", undefined],
 ])(
   "of %s the operator reads what came back and what to do, and nobody's words",
@@ -110,7 +98,7 @@ test("a column that staff have renamed is refused with where to compare", async 
   at.table("Mentor Requests").renameField("Details", "What they said");
   const failure = await failureOf(at);
   expect(failure.type).toBe("airtable: refused");
-  expect(failure.message).toContain("docs/architecture.md");
+  expect(failure.message).toContain("npm run doctor");
 });
 
 test("after a 429 nobody asks Airtable again before its pause is over, and the retry waits for it", async () => {

@@ -120,6 +120,29 @@ test("a record of a request that nobody holds any more empties the mentor's cell
   expect(Object.keys(row?.fields ?? {}).filter((name) => /^(Mentor|Claimed)/.test(name))).toEqual([]);
 });
 
+test("each pairing is one row, linked to its request and its mentor, however often it is written", async () => {
+  const at = await aBase();
+  const record = claimedRecord(at);
+  const pairing = {
+    key: `${record.id} 1`,
+    request: record.id,
+    mentee: record.mentee,
+    mentor: ADA,
+    from: record.openedAt,
+  };
+  await recorder(at)({ ...record, pairings: [pairing] });
+  await recorder(at)({ ...record, pairings: [{ ...pairing, until: record.openedAt + 1, ended: "given back" }] });
+  const [row, ...more] = at.table("Pairings").rows();
+  expect(more).toEqual([]);
+  expect(row?.fields).toMatchObject({
+    "Pairing ID": pairing.key,
+    Request: [at.table("Mentor Requests").rows()[0]?.id],
+    Mentor: [expect.stringMatching(/^rec/)],
+    "Mentor Slack ID": ADA,
+    "How It Ended": "given back",
+  });
+});
+
 test("a mentor who is not in the records still stands in the request's row, by Slack id", async () => {
   const at = await aBase();
   await recorder(at)({ ...claimedRecord(at), mentor: memberId("U0NIA") });
