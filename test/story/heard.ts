@@ -35,14 +35,23 @@ export class Heard {
     return message as Place extends { onlyFor: string } ? EphemeralMessage : SlackMessage;
   }
 
+  /** Whatever was said up to now is as it should be: the story is about something else. */
+  allIsSaid(): void {
+    for (const message of this.#all()) this.#spokenOf.add(keyOf(message));
+  }
+
   unspokenOf(): readonly string[] {
-    const { channels } = this.#slack;
-    const messages = channels()
-      .flatMap(({ id }) => this.#slack.messages(id))
-      .filter(({ bot_id }) => bot_id !== undefined);
-    return [...messages, ...this.#slack.ephemerals()]
+    return this.#all()
       .filter((one) => !this.#spokenOf.has(keyOf(one)))
       .map((one) => `${one.channel}: ${one.text}`);
+  }
+
+  #all(): readonly (SlackMessage | EphemeralMessage)[] {
+    const messages = this.#slack
+      .channels()
+      .flatMap(({ id }) => this.#slack.messages(id))
+      .filter(({ bot_id }) => bot_id !== undefined);
+    return [...messages, ...this.#slack.ephemerals()];
   }
 
   #there(where: Where): readonly (SlackMessage | EphemeralMessage)[] {

@@ -4,7 +4,7 @@ import { DAY } from "../../domain/duration.ts";
 import type { RequestId } from "../../domain/ids.ts";
 import type { MentorRequest } from "../../domain/request.ts";
 import { type OneMachine, type OneMachineOptions, startOneMachine } from "../../local/one-machine.ts";
-import { personCalled } from "../../local/seed/cast.ts";
+import { type Person, personCalled } from "../../local/seed/cast.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import { fastForward } from "../../local/temporal/time-skipping.ts";
 import { REQUEST_QUERY } from "../../workflows/contract.ts";
@@ -29,7 +29,12 @@ export class Story {
   }
 
   person(name: string): Actor {
-    return new Actor(this, personCalled(name));
+    return this.personOf(personCalled(name));
+  }
+
+  /** Somebody who is not of the cast. */
+  personOf(person: Person): Actor {
+    return new Actor(this, person);
   }
 
   /** Something that stands in #mentors-internal and no story has spoken of yet. */
