@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Person } from "../../local/seed/cast.ts";
-import { AFFILIATIONS, SERVICES } from "../../local/seed/catalogue.ts";
+import { AFFILIATIONS, SERVICES, SKILLSETS } from "../../local/seed/catalogue.ts";
 import { story } from "./story.ts";
 
 const LONG = "Enterprise integration patterns with message brokers and other things that take long";
