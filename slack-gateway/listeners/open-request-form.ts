@@ -66,10 +66,21 @@ async function open(
   try {
     const { view } = await client.views.open({ trigger_id: triggerId, view: requestForm(catalogue) });
     const left = await allowanceOf(requests, member, policy.requestsAtMost);
-    if (left && view?.id) await client.views.update({ view_id: view.id, view: requestForm(catalogue, { left }) });
+    if (left && view?.id && view.hash) {
+      await complete(client, logger, { view_id: view.id, hash: view.hash, view: requestForm(catalogue, { left }) });
+    }
   } catch (error) {
-    logger.warn("the request form did not open, or could not be completed", error);
+    logger.warn("the request form did not open; the person is asked to try again", error);
     await answer(ANSWERS.formDidNotOpen);
   }
   await programme.refresh();
+}
+
+/** Only while the form is as it was opened: whoever has sent it meanwhile must not see it again. */
+async function complete(client: WebClient, logger: Logger, update: Parameters<WebClient["views"]["update"]>[0]) {
+  try {
+    await client.views.update(update);
+  } catch (error) {
+    logger.info("the request form stays without how many requests are left", error);
+  }
 }
