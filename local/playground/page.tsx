@@ -32,9 +32,9 @@ export function PageView({ id, place, app, channel, name, slots }: Page): ReactN
           To the messages
         </a>
         <header className="top">
-          <p className="brand">
+          <h1 className="brand">
             <strong>Muster</strong> playground
-          </p>
+          </h1>
           <button type="button" className="story" data-story="start">
             Guided story
           </button>
@@ -43,7 +43,7 @@ export function PageView({ id, place, app, channel, name, slots }: Page): ReactN
             <span aria-hidden="true">◐</span>
           </button>
         </header>
-        <div className="columns">
+        <main className="columns">
           <nav className="rail" aria-label="Who you are">
             <SlotView name="people" parts={slots.people ?? []} />
           </nav>
@@ -54,7 +54,7 @@ export function PageView({ id, place, app, channel, name, slots }: Page): ReactN
             </p>
             <SlotView name="places" parts={slots.places ?? []} />
           </nav>
-          <main className="conversation">
+          <section className="conversation" aria-label="Conversation">
             <header className="heading">
               <HeadingView channel={channel} place={place} app={app} />
             </header>
@@ -74,9 +74,9 @@ export function PageView({ id, place, app, channel, name, slots }: Page): ReactN
                 commands={commandsOf(app)}
               />
             )}
-          </main>
+          </section>
           <Beside place={place} app={app} channel={channel} slots={slots} />
-        </div>
+        </main>
         <nav className="panes" aria-label="Parts of the page">
           {Object.entries(PANES).map(([pane, label]) => (
             <button key={pane} type="button" data-pane={pane}>
@@ -107,7 +107,7 @@ const commandsOf = ({ commands, name }: SlackApp) => commands.map((command) => (
 function Beside({ place, app, channel, slots }: Pick<Page, "place" | "app" | "channel" | "slots">): ReactNode {
   if (place.thread && channel) {
     return (
-      <aside className="beside" aria-label="Thread">
+      <section className="beside" aria-label="Thread">
         <header className="heading">
           <h2>Thread</h2>
           <a className="close" href={hrefOf(place)}>
@@ -124,12 +124,12 @@ function Beside({ place, app, channel, slots }: Pick<Page, "place" | "app" | "ch
           tabIndex={0}
         />
         <ComposerView to="the thread" channel={channel.id} thread={place.thread} commands={commandsOf(app)} />
-      </aside>
+      </section>
     );
   }
   const beside = place.beside ?? "request";
   return (
-    <aside className={`beside ${beside}`} aria-label="What is behind it">
+    <section className={`beside ${beside}`} aria-label="What is behind it">
       <nav className="tabs" aria-label="What is behind it">
         {BESIDE.map((one) => (
           <a key={one} href={hrefOf(place, { beside: one })} aria-current={one === beside ? "page" : undefined}>
@@ -146,6 +146,6 @@ function Beside({ place, app, channel, slots }: Pick<Page, "place" | "app" | "ch
           </table>
         </div>
       )}
-    </aside>
+    </section>
   );
 }

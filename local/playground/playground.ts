@@ -17,6 +17,7 @@ import { serveDeeds } from "./serve-deeds.ts";
 import { serveLive } from "./serve-live.ts";
 import { servePage } from "./serve-page.tsx";
 import { slackSlots } from "./slack/screen.tsx";
+import { Underway } from "./underway.ts";
 
 export interface PlaygroundServer {
   readonly url: string;
@@ -33,6 +34,7 @@ export async function startPlayground(
   const app = { id: LOCAL.botUserId, name: settings.name ?? "Muster", commands: settings.commands ?? [] };
   const changes = new Changes();
   const marks = new ReadMarks(slack);
+  const underway = new Underway(machine.connection);
   const tellBehind = () => changes.tell("behind");
   const switches = new Switches(machine, tellBehind);
   const forward = new Forward(machine.connection, tellBehind);
@@ -43,7 +45,7 @@ export async function startPlayground(
     changes,
     pages: new Pages(),
     slackSlots: (place: Place) => slackSlots({ slack, app, marks, place }),
-    behindSlots: (place: Place) => behindSlots({ machine, app, switches, forward, place }),
+    behindSlots: (place: Place) => underway.ask(() => behindSlots({ machine, app, switches, forward, place })),
   };
   const server = fastify({ forceCloseConnections: true });
   onlyThisMachine(server);
@@ -51,7 +53,7 @@ export async function startPlayground(
   servePage(server, playground);
   serveLive(server, playground);
   await serveDeeds(server, slack);
-  await serveBehind(server, { machine, switches, forward });
+  await serveBehind(server, { machine, switches, forward, underway });
   await serveAirtable(server, machine.airtable);
   const unfollow = changes.follow(machine);
   const url = await server.listen({ host: "127.0.0.1", port });
@@ -59,6 +61,7 @@ export async function startPlayground(
     url,
     close: async () => {
       unfollow();
+      await underway.end();
       await server.close();
     },
   };

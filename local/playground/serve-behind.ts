@@ -5,18 +5,23 @@ import type { OneMachine } from "../one-machine.ts";
 import { type Forward, JUMPS } from "./behind/forward.ts";
 import { lookInto } from "./behind/look-into.ts";
 import { PARTS, type Switches } from "./behind/switches.ts";
+import type { Underway } from "./underway.ts";
 
 interface Parts {
   readonly machine: OneMachine;
   readonly switches: Switches;
   readonly forward: Forward;
+  readonly underway: Underway;
 }
 
 const jump = z.strictObject({ by: z.enum(JUMPS) });
 const turn = z.strictObject({ part: z.enum(PARTS), to: z.enum(["up", "down"]) });
 
 /** Time, and what goes wrong. What cannot be done is answered with a sentence. */
-export async function serveBehind(server: FastifyInstance, { machine, switches, forward }: Parts): Promise<void> {
+export async function serveBehind(
+  server: FastifyInstance,
+  { machine, switches, forward, underway }: Parts,
+): Promise<void> {
   await server.register((behind, _options, done) => {
     behind.setErrorHandler(async (error: Error, _request, reply) =>
       reply.code(400).send({ problem: error instanceof z.ZodError ? z.prettifyError(error) : error.message }),
@@ -27,7 +32,7 @@ export async function serveBehind(server: FastifyInstance, { machine, switches, 
       if (!isRequestId(id)) throw new Error(`"${id}" is no request.`);
       const isWorking = switches.is("worker") === "up";
       if (!isWorking) throw new Error("No worker runs: time cannot be skipped until one does.");
-      await forward.go(await lookInto(machine, id, isWorking), by);
+      await underway.ask(async () => forward.go(await lookInto(machine, id, isWorking), by));
       return {};
     });
 

@@ -16,7 +16,7 @@ export function soon(afterMs: number, what: () => Promise<void>): Soon {
     try {
       await what();
     } catch (error) {
-      console.error("playground:", error);
+      if (!over) console.error("playground:", error);
     }
     underWay = false;
     if (again) ask();

@@ -40,15 +40,26 @@ interface One {
 
 function Somebody({ person: { id, name, realName = name }, place, badge }: One): ReactNode {
   const current = id === place.user;
+  const [first, ...rest] = realName.split(" ");
   return (
-    <a
-      href={hrefOf(place, { user: id, where: landing(id) })}
-      aria-current={current ? "true" : undefined}
-      aria-label={`Be ${realName}${roleOf(id)}${badge > 0 ? `, ${badge} unread` : ""}`}
-    >
+    <a href={hrefOf(place, { user: id, where: landing(id) })} aria-current={current ? "true" : undefined}>
       <Avatar name={realName} />
-      <span className="name">{realName.split(" ")[0]}</span>
-      {badge > 0 && <span className="count">{badge}</span>}
+      <span>
+        <span className="out-of-sight">Be </span>
+        {first}
+        <span className="out-of-sight">
+          {" "}
+          {rest.join(" ")}
+          {roleOf(id)}
+        </span>
+      </span>
+      {badge > 0 && (
+        <span className="count">
+          <span className="out-of-sight">, </span>
+          {badge}
+          <span className="out-of-sight"> unread</span>
+        </span>
+      )}
     </a>
   );
 }

@@ -73,14 +73,14 @@ export function HeadingView({
   if (place.where !== "home" && channel?.kind !== "im") {
     return (
       <>
-        <h1>{channel?.kind === "private" ? channel.name : `# ${channel?.name ?? ""}`}</h1>
+        <h2>{channel?.kind === "private" ? channel.name : `# ${channel?.name ?? ""}`}</h2>
         <p>{channel?.members.length ?? 0} members</p>
       </>
     );
   }
   return (
     <>
-      <h1>{app.name}</h1>
+      <h2>{app.name}</h2>
       <nav className="tabs" aria-label={app.name}>
         <Tab place={place} where="home" current={place.where === "home"}>
           Home

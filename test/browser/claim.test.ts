@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { withPlayground } from "./a-playground.ts";
+
+const playground = withPlayground();
+
+test("Bob asks, Ada sees the post and takes it, and the card changes for everybody", async () => {
+  const [bob, ada, denis] = [
+    await playground().as("bob", "C0GENERAL"),
+    await playground().as("ada", "mentors"),
+    await playground().as("denis", "mentors"),
+  ];
+  await bob.asksForAMentor({ details: "I am stuck with <b>joins</b> & *indexes*, evenings suit me." });
+  const card = await ada.sees("Bob Reyes asks for a mentor: Code review");
+  expect(await card.textContent()).toContain("I am stuck with <b>joins</b> &");
+  await denis.sees("Bob Reyes asks for a mentor");
+  await bob.goes("app");
+  await bob.sees("we have your request");
+
+  await ada.presses("I can help");
+  for (const mentor of [ada, denis]) {
+    const changed = await mentor.sees("Ada Petrov has taken this one");
+    expect(await changed.getByRole("button", { name: "I can help" }).count()).toBe(0);
+  }
+  await bob.sees("Ada Petrov will be your mentor");
+}, 90_000);
+
+test("somebody sees a number at whoever has not read yet, and it goes when they read", async () => {
+  const [bob, carla] = [await playground().as("bob", "C0GENERAL"), await playground().as("carla", "C0GENERAL")];
+  await carla.asksForAMentor({ skill: "Rust" });
+  const person = bob.page.getByRole("link", { name: /Be Carla Jensen, \d+ unread/ });
+  await person.waitFor();
+  await carla.goes("app");
+  await carla.sees("we have your request");
+  await person.waitFor({ state: "detached" });
+}, 60_000);
+
+test("a form with something missing stays open and says what, and keeps what was typed", async () => {
+  const nia = await playground().as("nia", "C0GENERAL");
+  await nia.types("/mentor");
+  await nia.form.getByRole("textbox", { name: "Tell mentors" }).fill("Help");
+  await nia.sends();
+  await nia.form.getByText("Please complete this required field.").first().waitFor();
+  await nia.form.getByText(/Please enter at least \d+ characters/).waitFor();
+  expect(await nia.form.getByRole("textbox", { name: "Tell mentors" }).inputValue()).toBe("Help");
+  const service = nia.form.getByLabel("What would you like help with?");
+  expect(await service.getAttribute("aria-invalid")).toBe("true");
+  expect(await nia.form.locator("select:focus").count()).toBe(1);
+  await nia.page.keyboard.press("Escape");
+  await nia.form.waitFor({ state: "detached" });
+}, 60_000);
+
+test("a slash command is completed as it is typed, and sent with the keyboard alone", async () => {
+  const nia = await playground().as("nia", "C0GENERAL");
+  await nia.page.getByRole("combobox", { name: /^Message / }).focus();
+  await nia.page.keyboard.type("/men");
+  await nia.page.getByRole("option", { name: "/mentor" }).first().waitFor();
+  await nia.page.keyboard.press("Tab");
+  await nia.page.keyboard.press("Enter");
+  await nia.form.getByText("Ask for a mentor").first().waitFor();
+  await nia.closesForm();
+}, 60_000);
+
+test("two people at two browsers press at once: one has it, and the other is told so, alone", async () => {
+  const nia = await playground().as("nia", "C0GENERAL");
+  const mentors = [await playground().as("ken", "mentors"), await playground().as("alan", "mentors")];
+  await nia.asksForAMentor({ skill: "Linux" });
+  for (const mentor of mentors) await mentor.sees("Nia Okafor asks for a mentor");
+  await Promise.all(mentors.map((mentor) => mentor.presses("I can help")));
+
+  const taken = /Nia Okafor asks for a mentor.*(Ken Abara|Alan Brooks) has taken this one/s;
+  const cards = await Promise.all(mentors.map((mentor) => mentor.sees(taken)));
+  const kenHasIt = (await cards[0]?.textContent())?.includes("Ken Abara has taken");
+  const [winner, loser] = kenHasIt ? mentors : [...mentors].reverse();
+  await loser?.page.locator("#messages .alone").filter({ hasText: "Only visible to you" }).waitFor();
+  expect(await winner?.page.locator("#messages .alone").count()).toBe(0);
+}, 90_000);
