@@ -44,8 +44,18 @@ export function answeringForm<Sent extends AnswerableForm>(
       await listener(sent);
     } catch (error) {
       sent.logger.error("a form could not be taken; it stays open, and the person is told", error);
-      const place = sent.view.blocks.find(({ type }) => type === "input")?.block_id ?? "details";
+      const place = firstInput(sent.view.blocks) ?? "details";
       await sent.ack({ response_action: "errors", errors: { [place]: ANSWERS.somethingWrong } });
     }
   };
+}
+
+/** Anybody may send anything: the blocks may not be blocks. */
+function firstInput(blocks: unknown): string | undefined {
+  if (!Array.isArray(blocks)) return undefined;
+  const input = blocks.find((block: unknown): block is { block_id: string } => {
+    const { type, block_id } = (block ?? {}) as { type?: unknown; block_id?: unknown };
+    return type === "input" && typeof block_id === "string";
+  });
+  return input?.block_id;
 }

@@ -1,36 +1,12 @@
 import { join } from "node:path";
-import { App, type BlockAction, type ButtonAction } from "@slack/bolt";
+import { App } from "@slack/bolt";
 import type { Client } from "@temporalio/client";
 import type { Read } from "../config/read-settings.ts";
 import type { GATEWAY_SETTINGS } from "../config/settings.ts";
-import { ACTS } from "../domain/act.ts";
-import { answering, answeringForm } from "./answering.ts";
-import { enrolmentsIn } from "./enrolments.ts";
 import { gatewayLog } from "./gateway-log.ts";
-import { onClaim } from "./listeners/claim-request.ts";
-import { onDirectMessage, onPassOn, PASS_ON } from "./listeners/direct-message.ts";
-import { onHomeOpened } from "./listeners/home.ts";
-import { onMentorCommand } from "./listeners/mentor-command.ts";
-import { ASK, onAskButton, openRequestForm } from "./listeners/open-request-form.ts";
-import { onActButton } from "./listeners/press-act.ts";
-import { onFileRequest, onReopen, onShowRequest, onStaffCommand } from "./listeners/staff.ts";
-import { onActFormSent } from "./listeners/submit-act-form.ts";
-import { onRequestFormSent } from "./listeners/submit-request-form.ts";
-import {
-  onApproval,
-  onLeave,
-  onPause,
-  onPauseFormSent,
-  onVolunteerCommand,
-  onVolunteerFormSent,
-} from "./listeners/volunteer.ts";
+import { listenToEverything } from "./listeners/everything.ts";
 import { openProgrammeCopy } from "./programme-copy.ts";
-import { requestsIn } from "./requests.ts";
 import { openTransport } from "./transport.ts";
-import { ACT_FORM } from "./views/act-form.ts";
-import { REQUEST_FORM } from "./views/request-form.ts";
-import { FILE_REQUEST, REOPEN, SHOW_REQUEST } from "./views/staff.ts";
-import { LEAVE, PAUSE, PAUSE_FORM, VOLUNTEER_FORM } from "./views/volunteer-form.ts";
 
 export type GatewaySettings = Read<typeof GATEWAY_SETTINGS>;
 
@@ -54,7 +30,7 @@ export interface Gateway {
 
 /** Longer than Slack lets anybody wait, and short enough to answer in time. */
 const LISTENER_CLIENT = { timeout: 2_500, retryConfig: { retries: 0 } };
-/** What people do in Slack: each listener is one thing that somebody can do there. */
+/** What people do in Slack, over whichever transport the settings name. */
 export async function startGateway({ settings, client, write }: GatewayParts): Promise<Gateway> {
   const logger = gatewayLog(write);
   const slackApiUrl = settings.SLACK_API_URL;
@@ -67,40 +43,13 @@ export async function startGateway({ settings, client, write }: GatewayParts): P
     deferInitialization: true,
     clientOptions: { slackApiUrl, ...LISTENER_CLIENT },
   });
-  const requests = requestsIn(client, logger);
   const underway = new Set<Promise<void>>();
   app.use(async ({ next }) => {
     const handled = next();
     underway.add(handled);
     await handled.finally(() => underway.delete(handled));
   });
-  app.command("/mentor", answering(onMentorCommand({ open: openRequestForm(programme, requests), requests })));
-  app.view(
-    { callback_id: REQUEST_FORM, type: "view_submission" },
-    answeringForm(onRequestFormSent(programme, requests)),
-  );
-  app.view({ callback_id: ACT_FORM, type: "view_submission" }, answeringForm(onActFormSent(programme, requests)));
-  app.command("/mentor-requests", answering(onStaffCommand({ programme, requests })));
-  app.action<BlockAction<ButtonAction>>(SHOW_REQUEST, answering(onShowRequest({ programme, requests })));
-  app.action<BlockAction<ButtonAction>>(REOPEN, answering(onReopen({ programme, requests })));
-  app.action<BlockAction<ButtonAction>>(FILE_REQUEST, answering(onFileRequest({ programme, requests })));
-  const enrolling = { programme, enrolments: enrolmentsIn(client, logger) };
-  app.command("/mentor-volunteer", answering(onVolunteerCommand(enrolling)));
-  app.view({ callback_id: VOLUNTEER_FORM, type: "view_submission" }, answeringForm(onVolunteerFormSent(enrolling)));
-  app.view({ callback_id: PAUSE_FORM, type: "view_submission" }, answeringForm(onPauseFormSent(enrolling)));
-  app.action<BlockAction<ButtonAction>>(PAUSE, answering(onPause));
-  app.action<BlockAction<ButtonAction>>(LEAVE, answering(onLeave(enrolling)));
-  app.action<BlockAction<ButtonAction>>("approve-mentor", answering(onApproval(true, enrolling)));
-  app.action<BlockAction<ButtonAction>>("decline-mentor", answering(onApproval(false, enrolling)));
-  app.action<BlockAction<ButtonAction>>("claim", answering(onClaim(requests)));
-  for (const act of ACTS.filter((name) => name !== "claim")) {
-    app.action<BlockAction<ButtonAction>>(act, answering(onActButton(act, { programme, requests })));
-  }
-
-  app.event("app_home_opened", onHomeOpened({ programme, requests }));
-  app.action<BlockAction<ButtonAction>>(ASK, answering(onAskButton(programme, requests)));
-  app.event("message", onDirectMessage());
-  app.action<BlockAction<ButtonAction>>(PASS_ON, answering(onPassOn(client, logger)));
+  listenToEverything(app, client, programme);
 
   // What gets here is the failure of a listener whose event Slack was told of already: there is nobody to answer.
   app.error(async (error) => logger.error("an event could not be dealt with", error));
