@@ -1,12 +1,14 @@
 import { closeUnanswered, complete } from "./acts/close.ts";
 import { lapse } from "./acts/give-back.ts";
+import { milliseconds } from "./duration.ts";
 import { type Audience, say } from "./outbox.ts";
 import type { Deed } from "./policy.ts";
 import { holder, type MentorRequest, noted } from "./request.ts";
 import { dueSteps, type Occurrence } from "./steps.ts";
 
 /** The request after everything that is due at this moment was decided: said, done, or merged into something later. */
-export function carryOutDueSteps(request: MentorRequest, now: number): MentorRequest {
+export function carryOutDueSteps(before: MentorRequest, now: number): MentorRequest {
+  const request = askedBeforeItEnds(before, now);
   const { carryOut, merged } = dueSteps(request, now);
   const afterMerging = merged.reduce((state, occurrence) => {
     const entry = { at: now, by: "muster", what: "merged", note: occurrence.id } as const;
@@ -16,6 +18,21 @@ export function carryOutDueSteps(request: MentorRequest, now: number): MentorReq
     const isOver = state.stay.nth !== request.stay.nth;
     return isOver ? state : carriedOut(ticked(state, occurrence), occurrence, audiences, now);
   }, afterMerging);
+}
+
+const ENDS: readonly Deed[] = ["lapse", "close-unanswered", "complete"];
+
+/**
+ * Nothing ends before somebody was asked. When a question and the end that follows its silence fall due together, since
+ * nothing of ours ran for so long, the table goes on as if the question were in time now.
+ */
+function askedBeforeItEnds(request: MentorRequest, now: number): MentorRequest {
+  const { carryOut, merged } = dueSteps(request, now);
+  const due = [...merged, ...carryOut.map(({ occurrence }) => occurrence)];
+  const question = due.filter(({ row }) => !ENDS.includes(row.do)).sort((a, b) => b.at - a.at)[0];
+  if (!question || !due.some(({ row }) => ENDS.includes(row.do))) return request;
+  const { agreedOn: _, reckoned: __, ...stay } = request.stay;
+  return { ...request, stay: { ...stay, since: now - milliseconds(question.row.after) } };
 }
 
 /** The request with that step ticked off, so that it is never done again. */

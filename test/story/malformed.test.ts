@@ -130,6 +130,7 @@ story(
     const started = await client.workflow.count('WorkflowType = "mentorRequest"');
     expect(started.count).toBe(1);
     await bob.slack.command("/mentor", "help");
+    await bob.isShown("shows this");
     s.heard.allIsSaid();
     expect(slack.socketCount()).toBe(1);
   },
