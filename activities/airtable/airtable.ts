@@ -29,6 +29,21 @@ export interface AirtableRequest {
   readonly body?: unknown;
 }
 
+/** What a base says of itself, and may be told to change: https://airtable.com/developers/web/api/get-base-schema */
+export interface Meta {
+  readonly base: string;
+  /** The bases that the token reaches. */
+  bases(): Promise<unknown>;
+  call(request: MetaRequest): Promise<unknown>;
+}
+
+interface MetaRequest {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Below the base's own address, such as `/tables`. */
+  readonly path: string;
+  readonly body?: unknown;
+}
+
 /** Below an activity's start-to-close time, so that the answer still reaches Temporal. */
 const DEADLINE_MS = 8_000;
 
@@ -36,7 +51,15 @@ const DEADLINE_MS = 8_000;
  * Only `makeRequest` of the package is used: its table methods end the process, or never answer, when a reply cannot be
  * read, and its own timeout does not cover the body. All calls go through one limiter.
  */
-export function openBase({ token, base, url, processes, tables }: AirtableSettings): AirtableBase {
+export function openBase(settings: AirtableSettings): AirtableBase {
+  return openAirtable(settings).base;
+}
+
+/** The base, and what it says of itself; both within one limit of calls. */
+export function openAirtable({ token, base, url, processes, tables }: AirtableSettings): {
+  readonly base: AirtableBase;
+  readonly meta: Meta;
+} {
   const api = new Airtable({
     apiKey: token,
     endpointUrl: url,
@@ -44,17 +67,30 @@ export function openBase({ token, base, url, processes, tables }: AirtableSettin
     requestTimeout: DEADLINE_MS,
   });
   const limiter = new Limiter(processes);
-  const { makeRequest } = api.base(base);
+  /** The package puts whatever it is given for a base into the address, which also leads to what is not in a base. */
+  const callAt = async (place: string, request: MetaRequest & { query?: object }, tried: string): Promise<unknown> => {
+    const { method, path, query, body } = request;
+    const options = { method, path, ...(query && { qs: { ...query } }), ...(body !== undefined && { body }) };
+    try {
+      return (await limiter.run(() => withDeadline(api.base(place).makeRequest(options)))).body;
+    } catch (error) {
+      throw airtableFailure(error, tried, () => limiter.pause());
+    }
+  };
   return {
-    tables,
-    async call({ method, table, query, body }) {
-      const path = `/${encodeURIComponent(table)}`;
-      const request = { method, path, ...(query && { qs: { ...query } }), ...(body !== undefined && { body }) };
-      try {
-        return (await limiter.run(() => withDeadline(makeRequest(request)))).body;
-      } catch (error) {
-        throw airtableFailure(error, `${method} ${table}`, () => limiter.pause());
-      }
+    base: {
+      tables,
+      call: ({ method, table, query, body }) =>
+        callAt(
+          base,
+          { method, path: `/${encodeURIComponent(table)}`, ...(query && { query }), body },
+          `${method} ${table}`,
+        ),
+    },
+    meta: {
+      base,
+      bases: () => callAt("meta", { method: "GET", path: "/bases" }, "the list of bases"),
+      call: (request) => callAt(`meta/bases/${base}`, request, `${request.method} of the base's tables`),
     },
   };
 }

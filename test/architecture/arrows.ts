@@ -13,6 +13,7 @@ export interface Arrow {
 const TEMPORAL_CLIENT = ["@temporalio/client", "@temporalio/common"];
 const SLACK = ["@slack/web-api", "@slack/types"];
 const AIRTABLE = ["airtable", "p-queue"];
+const FIGURES = ["@observablehq/plot", "linkedom", "csv-stringify"];
 const CALENDAR = ["luxon", "date-holidays"];
 const A_SERVER = ["fastify", "@fastify/formbody", "@fastify/websocket", "ws", "zod", "node:"];
 
@@ -49,8 +50,19 @@ export const ARROWS: readonly Arrow[] = [
   },
   {
     in: "operator",
-    may: ["operator", "domain", "config", "workflows/contract.ts", "activities", "worker", "slack-gateway", "local"],
-    packages: ["@slack/web-api", "@temporalio/worker", ...TEMPORAL_CLIENT, "zod", "node:"],
+    may: [
+      "operator",
+      "domain",
+      "config",
+      "slack-manifest.json",
+      "workflows/contract.ts",
+      "workflows/enrolment-contract.ts",
+      "activities",
+      "worker",
+      "slack-gateway",
+      "local",
+    ],
+    packages: ["@slack/web-api", "@temporalio/worker", ...TEMPORAL_CLIENT, "zod", "node:", ...FIGURES],
   },
   {
     in: "local",

@@ -1,0 +1,29 @@
+/** The same to whoever reads in a hurry: upper case, blanks and punctuation do not count. */
+export function lookAlike(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+/** The one whose name has most to do with this one: the same to a hurried eye, or half of its words. */
+export function mostAlike<Named extends { readonly name: string }>(
+  name: string,
+  others: readonly Named[],
+): Named | undefined {
+  const same = others.find((other) => lookAlike(other.name, name));
+  if (same) return same;
+  const wanted = words(name);
+  const scored = others.map((other) => {
+    const theirs = words(other.name);
+    const shared = wanted.filter((word) => theirs.includes(word)).length;
+    return { other, score: shared / Math.max(wanted.length, theirs.length) };
+  });
+  return scored.filter(({ score }) => score >= 0.5).sort((a, b) => b.score - a.score)[0]?.other;
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+const words = (name: string): readonly string[] =>
+  name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => word.replace(/s$/, ""))
+    .filter(Boolean);
