@@ -2,6 +2,7 @@ import { isPolicy } from "./check-policy.ts";
 import { type ActionId, isActionId, isMemberId, isRecordId, type MemberId } from "./ids.ts";
 import type { Policy } from "./policy.ts";
 import type { Choice } from "./request.ts";
+import { shortened } from "./shortened.ts";
 
 /** In which capacity somebody acts. The gateway works it out; `may.ts` says what it allows. */
 export type Role = "mentee" | "mentor" | "coordinator" | "ceo";
@@ -59,18 +60,25 @@ type Reader<Value> = (value: unknown) => Value | undefined;
 type Shape<Fields> = { readonly [field in keyof Fields]-?: Reader<Fields[field]> };
 
 const WORDS_AT_MOST = 2000;
+/** The end of the year 9999: a later moment cannot be written down everywhere. */
+const LATEST = 253_402_300_799_999;
 
 const words: Reader<string> = (value) =>
-  typeof value === "string" && value.trim() !== "" ? value.trim().slice(0, WORDS_AT_MOST) : undefined;
+  typeof value === "string" && value.trim() !== "" ? shortened(value.trim(), WORDS_AT_MOST) : undefined;
+const fewWords: Reader<string> = (value) => {
+  const all = words(value);
+  return all === undefined ? undefined : shortened(all, 500);
+};
 const someWords: Reader<string> = (value) => (value === undefined || value === "" ? "" : words(value));
-const time: Reader<number> = (value) => (typeof value === "number" && Number.isFinite(value) ? value : undefined);
+const time: Reader<number> = (value) =>
+  typeof value === "number" && value >= 0 && value <= LATEST ? Math.floor(value) : undefined;
 const member: Reader<MemberId> = (value) => (isMemberId(value) ? value : undefined);
 const rating: Reader<number> = (value) =>
   typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 5 ? value : undefined;
 const policy: Reader<Policy> = (value) => (isPolicy(value) ? value : undefined);
 const choice: Reader<Choice> = (value) => {
   const { id, name } = fieldsOf(value);
-  return isRecordId(id) && typeof name === "string" && name !== "" ? { id, name: name.slice(0, 200) } : undefined;
+  return isRecordId(id) && typeof name === "string" && name !== "" ? { id, name: shortened(name, 200) } : undefined;
 };
 
 function several<Value>(read: Reader<Value>, atMost: number): Reader<readonly Value[]> {
@@ -89,7 +97,7 @@ const SHAPES: { readonly [name in ActName]: Shape<Omit<Said[name], "by">> } = {
   held: {},
   "did-not-come": {},
   wrote: {},
-  release: { reason: words },
+  release: { reason: fewWords },
   met: {},
   "not-yet": {},
   "mentor-never-wrote": {},
@@ -99,14 +107,14 @@ const SHAPES: { readonly [name in ActName]: Shape<Omit<Said[name], "by">> } = {
   "add-details": { details: words },
   withdraw: {},
   assign: { mentor: member },
-  "take-away": { reason: words },
+  "take-away": { reason: fewWords },
   bump: {},
   "ask-mentee": { question: words },
   change: { service: choice, skills: several(choice, 50) },
   snooze: { until: time },
   escalate: {},
   "write-to-mentors": { mentors: several(member, 20) },
-  close: { reason: words },
+  close: { reason: fewWords },
   "apply-policy": { policy },
 };
 

@@ -4,7 +4,7 @@ import { milliseconds } from "./duration.ts";
 import { type Audience, say } from "./outbox.ts";
 import type { Deed } from "./policy.ts";
 import { holder, type MentorRequest, noted } from "./request.ts";
-import { dueSteps, type Occurrence } from "./steps.ts";
+import { dueSteps, ENDS, type Occurrence } from "./steps.ts";
 
 /** The request after everything that is due at this moment was decided: said, done, or merged into something later. */
 export function carryOutDueSteps(before: MentorRequest, now: number): MentorRequest {
@@ -20,8 +20,6 @@ export function carryOutDueSteps(before: MentorRequest, now: number): MentorRequ
   }, afterMerging);
 }
 
-const ENDS: readonly Deed[] = ["lapse", "close-unanswered", "complete"];
-
 /**
  * Nothing ends before somebody was asked. When a question and the end that follows its silence fall due together, since
  * nothing of ours ran for so long, the table goes on as if the question were in time now.
@@ -34,10 +32,14 @@ function askedBeforeItEnds(request: MentorRequest, now: number): MentorRequest {
   const { agreedOn: _, reckoned: __, ...stay } = request.stay;
   return { ...request, stay: { ...stay, since: now - milliseconds(question.row.after) } };
 }
+/** Of more, only the latest time of each step is kept: what is to come follows from that. */
+const DONE_KEPT_WHOLE = 100;
 
 /** The request with that step ticked off, so that it is never done again. */
 function ticked(request: MentorRequest, { step, nth }: Occurrence): MentorRequest {
-  return { ...request, done: [...request.done, { step, nth }] };
+  const before =
+    request.done.length < DONE_KEPT_WHOLE ? request.done : request.done.filter((other) => other.step !== step);
+  return { ...request, done: [...before, { step, nth }] };
 }
 
 function carriedOut(

@@ -1,5 +1,5 @@
 import { calendarProblems } from "./calendar.ts";
-import { milliseconds } from "./duration.ts";
+import { DAY, milliseconds } from "./duration.ts";
 import { DEEDS, type Deed, type Policy, TABLES_OF_STEPS, type Table } from "./policy.ts";
 
 /** Which deeds make sense in which table. */
@@ -18,6 +18,12 @@ const ENDS: { readonly [table in Table]?: Deed } = {
   silent: "lapse",
   held: "complete",
 };
+
+/** Longer waits than ten years are a slip of the hand, and dates behind them cannot be written down everywhere. */
+const LONGEST = 3650 * DAY;
+
+/** A policy travels with each request, and is part of its state. In characters of JSON. */
+const SIZE_AT_MOST = 20_000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -44,6 +50,7 @@ export function policyProblems(value: unknown): readonly string[] {
     ...numberProblems(value, "requestsAtMost", { from: 1, to: 100 }),
     ...numberProblems(value, "enoughWithAllSkills", { from: 0, to: 20 }),
     ...TABLES_OF_STEPS.flatMap((table) => tableProblems(table, value[table])),
+    ...(JSON.stringify(value).length > SIZE_AT_MOST ? [`The policy is longer than ${SIZE_AT_MOST} characters.`] : []),
   ];
 }
 
@@ -53,14 +60,9 @@ export const isPolicy = (value: unknown): value is Policy => policyProblems(valu
 export function policyWarnings(value: unknown): readonly string[] {
   const steps = isObject(value) && Array.isArray(value.waiting) ? value.waiting.filter(isObject) : [];
   const has = (deed: Deed) => steps.some((step) => step.do === deed);
-  return [
-    ...(has("tell-ceo")
-      ? []
-      : ["waiting has no step that tells the CEO: a request that nobody claims stays with the coordinator."]),
-    ...(steps.some(({ every }) => every !== undefined)
-      ? []
-      : ["waiting has no step that repeats: after the last one nobody is reminded any more."]),
-  ];
+  return has("tell-ceo")
+    ? []
+    : ["waiting has no step that tells the CEO: a request that nobody claims stays with the coordinator."];
 }
 
 function numberProblems(value: Fields, name: string, { from, to }: { from: number; to: number }): readonly string[] {
@@ -77,7 +79,7 @@ function tableProblems(table: Table, value: unknown): readonly string[] {
   const end = ENDS[table];
   return [
     ...steps.flatMap((step, i) => stepProblems(table, `${table}, step ${i + 1}${name(step)}`, step)),
-    ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${table} has two steps called "${String(id)}".`),
+    ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${table} has two steps called ${JSON.stringify(id)}.`),
     ...times.flatMap((time, i) => {
       const before = times[i - 1];
       const descends = time !== undefined && before !== undefined && time < before;
@@ -91,9 +93,27 @@ function tableProblems(table: Table, value: unknown): readonly string[] {
     ...(table === "waiting" && !steps.some((step) => step.do === "post-to-mentors" && step.again === "each stay")
       ? ['waiting has no step that posts to the mentors at each stay (do: "post-to-mentors", again: "each stay").']
       : []),
-    ...(end && !steps.some((step) => step.do === end && step.again === "each stay")
-      ? [`${table} has no step with do: "${end}" and again: "each stay", so that it would never end by itself.`]
+    ...(table === "waiting" && steps.at(-1)?.every === undefined
+      ? ['waiting has a last step that does not repeat (every: "7 days"): after it nobody would be reminded any more.']
       : []),
+    ...(end ? endProblems(table, end, steps) : []),
+  ];
+}
+
+/** A stay that ends by itself does so at its last step, whatever was agreed. */
+function endProblems(table: Table, end: Deed, steps: readonly Fields[]): readonly string[] {
+  const last = steps.at(-1) ?? {};
+  return [
+    ...(last.do === end && last.again === "each stay"
+      ? []
+      : [`${table} does not end with a step with do: "${end}" and again: "each stay", so that it might never end.`]),
+    ...(table === "claimed" && last.afterSession === undefined
+      ? [`${table} does not end with a step with afterSession: once a date is agreed, it would never end.`]
+      : []),
+    ...(table !== "claimed" && steps.some((step) => step.afterSession !== undefined)
+      ? [`${table} has a step with afterSession: dates are agreed only in claimed.`]
+      : []),
+    ...steps.slice(0, -1).flatMap((step) => (step.do === end ? [`${table} goes on after "${end}"${name(step)}.`] : [])),
   ];
 }
 
@@ -107,14 +127,21 @@ function stepProblems(table: Table, where: string, step: Fields): readonly strin
     ...(typeof step.id === "string" && /^[a-z][a-z0-9-]{0,39}$/.test(step.id)
       ? []
       : [`${where}: id is not a short word in lower case.`]),
-    ...(duration(step.after) === undefined ? [`${where}: after is not a time such as "2 days".`] : []),
+    ...(duration(step.after) === undefined
+      ? [`${where}: after is not a time such as "2 days", of ten years at most.`]
+      : []),
     ...(step.afterSession !== undefined && duration(step.afterSession) === undefined
-      ? [`${where}: afterSession is not a time such as "1 day".`]
+      ? [`${where}: afterSession is not a time such as "1 day", of ten years at most.`]
       : []),
     ...(step.every !== undefined && (every === undefined || every === 0)
       ? [`${where}: every is not a time of at least a minute, such as "7 days".`]
       : []),
-    ...(isDeed(step.do) ? [] : [`${where}: there is no deed "${String(step.do)}"; there are ${DEEDS.join(", ")}.`]),
+    ...(step.every !== undefined && (table !== "waiting" || step.again !== undefined)
+      ? [`${where}: a step repeats (every) only in waiting, and not as well at each stay (again).`]
+      : []),
+    ...(isDeed(step.do)
+      ? []
+      : [`${where}: there is no deed ${JSON.stringify(step.do)}; there are ${DEEDS.join(", ")}.`]),
     ...(isDeed(step.do) && !BELONGS[table].includes(step.do)
       ? [`${where}: "${step.do}" does not belong in ${table}.`]
       : []),
@@ -133,7 +160,8 @@ function isObject(value: unknown): value is Fields {
 function duration(value: unknown): number | undefined {
   if (typeof value !== "string") return undefined;
   try {
-    return milliseconds(value);
+    const time = milliseconds(value);
+    return time <= LONGEST ? time : undefined;
   } catch {
     return undefined;
   }

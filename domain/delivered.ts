@@ -1,5 +1,5 @@
 import type { MemberId } from "./ids.ts";
-import { isMerged, type Message, say, sayInThreads, sent } from "./outbox.ts";
+import { type Message, say, sayInThreads, sent } from "./outbox.ts";
 import type { MentorRequest, Posted } from "./request.ts";
 
 /** It stands in Slack. */
@@ -18,19 +18,22 @@ export interface Unreachable {
 /** What came of one message. `overtaken`: when its turn came it was no longer true, or somebody had it already. */
 export type Delivery = Delivered | Unreachable | { readonly overtaken: true };
 
+/** Older cards than these stay as they were last drawn. */
+const CARDS_KEPT = 20;
+
 /** The request after a message went out, or could not. */
 export function delivered(request: MentorRequest, message: Message, result: Delivery, now: number): MentorRequest {
   if (message.audience === "claimer") return sent(request, message.key);
+  const isMerged = !request.outbox.some(({ key }) => key === message.key);
+  if (isMerged && !("delivered" in result)) return request;
   const to = "to" in message ? message.to : message.audience;
   const entry = { at: now, by: "muster", to, note: message.step } as const;
-  if ("overtaken" in result) {
-    return sent(request, message.key, { ...entry, what: isMerged(request, message) ? "merged" : "overtaken" });
-  }
+  if ("overtaken" in result) return sent(request, message.key, { ...entry, what: "overtaken" });
   if ("unreachable" in result) return unreachable(request, message, result, now);
   const told = sent(request, message.key, { ...entry, what: message.about === "post" ? "posted" : "told" });
   switch (message.audience) {
     case "mentors":
-      return afterMention(message.about === "post" ? withoutBumps(told, now) : told, message, result, now);
+      return afterMention(told, message, result, now);
     case "coordinator":
     case "ceo":
       return inThread(told, message, result.delivered, now);
@@ -40,25 +43,23 @@ export function delivered(request: MentorRequest, message: Message, result: Deli
   }
 }
 
-/** A card that went out only now says all that the bumps would have said which wait behind it. */
-function withoutBumps(request: MentorRequest, now: number): MentorRequest {
-  return request.outbox
-    .filter(({ about }) => about === "bump")
-    .reduce((state, { key, step }) => sent(state, key, { at: now, by: "muster", what: "merged", note: step }), request);
-}
-
 function afterMention(
   request: MentorRequest,
-  { about }: Message & { readonly audience: "mentors" },
+  { about, step }: Message & { readonly audience: "mentors" },
   { delivered: posted, mentioned = [] }: Delivered,
   now: number,
 ): MentorRequest {
   const card = { mentioned: mentioned === "unknown" ? [] : mentioned };
   const carded =
     about === "post" && posted !== "ephemeral"
-      ? { ...request, posts: [...request.posts, { ...posted, ...card }] }
+      ? { ...request, posts: [...request.posts, { ...posted, ...card }].slice(-CARDS_KEPT) }
       : request;
-  if (mentioned === "unknown") return say(carded, { audience: "mentors", about: "mention" }, "mention", now);
+  const following = (what: string) => (about === "post" ? what : `${what}-${step}`);
+  if (mentioned === "unknown") {
+    return about === "mention"
+      ? carded
+      : say(carded, { audience: "mentors", about: "mention" }, following("mention"), now);
+  }
   const before = about === "post" ? [] : carded.mentionedThisTime;
   const remembered = {
     ...carded,
@@ -66,7 +67,7 @@ function afterMention(
     mentionedThisTime: [...new Set([...before, ...mentioned])],
   };
   if (remembered.mentionedThisTime.length > 0 || about === "bump") return remembered;
-  return say(remembered, { audience: "coordinator", about: "nobody-matches" }, "nobody-matches", now);
+  return say(remembered, { audience: "coordinator", about: "nobody-matches" }, following("nobody-matches"), now);
 }
 
 /** The first message begins the thread. Was it of waiting, and is that over by now, then it is followed by how it ended. */

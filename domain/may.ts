@@ -51,7 +51,7 @@ export function mayNot(request: MentorRequest, { as, by, do: act }: Act): Refusa
   if (!where) return "not-allowed";
   if (act === "claim") return undefined;
   if (as === "mentee" && by !== request.mentee) return "not-yours";
+  if (status === "closed") return "already-closed";
   if (HOLDERS.includes(act) && by !== holder(request)) return "not-yours";
-  if (where.includes(status)) return undefined;
-  return status === "closed" ? "already-closed" : "not-now";
+  return where.includes(status) ? undefined : "not-now";
 }

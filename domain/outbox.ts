@@ -97,13 +97,63 @@ export type Message = MessageTo & {
   readonly at: number;
 };
 
-/** The request with one more thing to say. The same thing of the same stay to the same person is said once. */
+/** So many of the things that were said are remembered: all that one stay can say twice. */
+const KEYS_REMEMBERED = 200;
+/** So many answers wait at most; whoever presses while that many do stands in the timeline only. */
+const ANSWERS_AT_MOST = 500;
+
+/** What later says all that this would have said: after an outage nobody gets five messages at once. */
+const GIVES_WAY_TO: { readonly [about in Message["about"]]?: readonly Message["about"][] } = {
+  receipt: ["acknowledge"],
+  bump: ["bump", "post"],
+  unclaimed: ["remind"],
+  remind: ["remind"],
+  "how-it-goes": ["did-you-meet"],
+};
+
+/** Each of these says something else, however many wait. */
+const EACH_ITS_OWN: readonly Message["about"][] = ["question", "details-added", "unreachable"];
+
+/**
+ * The request with one more thing to say. The same thing of the same stay to the same person is said once; what still
+ * waits and would be said anew by this is merged into it. A post that waits says all that a bump would say.
+ */
 export function say(request: MentorRequest, message: MessageTo, step: string, at: number): MentorRequest {
   const to = "to" in message ? `:${message.to}` : "";
-  const which = message.audience === "claimer" ? message.actionId : `${request.stay.nth}${to}`;
-  const key = `${message.audience}:${step}:${which}`;
-  if (request.outbox.some((other) => other.key === key)) return request;
-  return { ...request, outbox: [...request.outbox, { ...message, key, step, at }] };
+  if (message.audience === "claimer") return answer(request, message, step, at);
+  const key = `${message.audience}:${step}:${request.stay.nth}${to}`;
+  if (request.said.includes(key)) return request;
+  const said = [...request.said, key].slice(-KEYS_REMEMBERED);
+  const isPosted = message.audience === "mentors" && message.about !== "post";
+  if (isPosted && request.outbox.some(({ about }) => about === "post")) return merged({ ...request, said }, step, at);
+  const { outbox, ...rest } = request.outbox
+    .filter((other) => isSaidBy(other, message))
+    .reduce((state, other) => sent(merged(state, other.step, at), other.key), request);
+  return { ...rest, said, outbox: [...outbox, { ...message, key, step, at }] };
+}
+
+function isSaidBy(other: Message, message: MessageTo): boolean {
+  const [to, whom] = [other, message].map((one) => ("to" in one ? one.to : undefined));
+  if (other.audience !== message.audience || to !== whom || EACH_ITS_OWN.includes(other.about)) return false;
+  return other.about === message.about || Boolean(GIVES_WAY_TO[other.about]?.includes(message.about));
+}
+
+function merged(request: MentorRequest, step: string, at: number): MentorRequest {
+  return { ...request, timeline: written(request.timeline, { at, by: "muster", what: "merged", note: step }) };
+}
+
+/** Whoever presses again before the answer went out gets one answer, to the latest press. */
+function answer(
+  request: MentorRequest,
+  message: MessageTo & { readonly audience: "claimer" },
+  ...[step, at]: [string, number]
+): MentorRequest {
+  const { to, about, actionId } = message;
+  const isSame = (other: Message) =>
+    other.audience === "claimer" && other.to === to && other.about === about && other.step === step;
+  const others = request.outbox.filter((other) => !isSame(other));
+  if (others.filter(({ audience }) => audience === "claimer").length >= ANSWERS_AT_MOST) return request;
+  return { ...request, outbox: [...others, { ...message, key: `claimer:${step}:${actionId}`, step, at }] };
 }
 
 /** The same to whoever of these was told about this request before: what was said there is no longer so. */
@@ -113,26 +163,8 @@ export function sayInThreads(request: MentorRequest, about: StaffAbout, now: num
     .reduce((state, audience) => say(state, { audience, about }, about, now), request);
 }
 
-/** What later says all that this would have said: while both wait to be sent, only the later one is. */
-const GIVES_WAY_TO: { readonly [about in Message["about"]]?: readonly Message["about"][] } = {
-  receipt: ["acknowledge"],
-  bump: ["bump", "post"],
-  unclaimed: ["remind"],
-  remind: ["remind"],
-  "how-it-goes": ["did-you-meet"],
-};
-
-/** Whether something that waits behind it says the same to the same audience: after an outage nobody gets five messages. */
-export function isMerged(request: MentorRequest, message: Message): boolean {
-  const from = request.outbox.findIndex(({ key }) => key === message.key);
-  return request.outbox
-    .slice(from + 1)
-    .some(({ audience, about }) => audience === message.audience && GIVES_WAY_TO[message.about]?.includes(about));
-}
-
 /** Whether a message should still go out when its turn comes. A bump of a request that has been claimed should not. */
 export function stillTrue(request: MentorRequest, message: Message): boolean {
-  if (isMerged(request, message)) return false;
   const { status } = request.standing;
   switch (message.audience) {
     case "mentors":

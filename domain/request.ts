@@ -88,6 +88,8 @@ export interface MentorRequest {
   readonly done: readonly DoneStep[];
   /** What is still to be said, in the order in which it was decided. */
   readonly outbox: readonly Message[];
+  /** The keys of what was said lately, or is to be: nothing is said twice. */
+  readonly said: readonly string[];
   /** The cards in the mentors' channel, the current one last. */
   readonly posts: readonly PostedCard[];
   /** Where the coordinator and the CEO first read of this request: what follows goes into that thread. */
@@ -130,6 +132,7 @@ export function openRequest(opened: NewRequest, now: number): MentorRequest {
     waitedBefore: [],
     done: [],
     outbox: [],
+    said: [],
     posts: [],
     threads: {},
     mentioned: [],

@@ -21,6 +21,9 @@ export const HEARS: { readonly [deed in Deed]: readonly Audience[] } = {
   complete: ["mentee"],
 };
 
+/** The deeds that end a stay. */
+export const ENDS: readonly Deed[] = ["lapse", "close-unanswered", "complete"];
+
 /** A step at one of its times. `nth` counts the times of a repeating step, or the stays of one that is done each stay. */
 export interface Occurrence extends DoneStep {
   readonly id: string;
@@ -41,7 +44,7 @@ export interface Due {
  * gets five messages at once. A new post is never merged away: it says all that a bump would say.
  */
 export function dueSteps(request: MentorRequest, now: number): Due {
-  const due = occurrences(request, now);
+  const due = untilTheEnd(occurrences(request, now));
   const speaker = new Map<Audience, Occurrence>();
   for (const occurrence of due) {
     for (const audience of HEARS[occurrence.row.do]) {
@@ -56,6 +59,12 @@ export function dueSteps(request: MentorRequest, now: number): Due {
       .filter(({ audiences }) => audiences.length > 0),
     merged: due.filter((occurrence) => audiencesOf(occurrence).length === 0),
   };
+}
+
+/** What comes behind a step that ends the stay never comes. */
+function untilTheEnd(due: readonly Occurrence[]): readonly Occurrence[] {
+  const end = due.findIndex(({ row }) => ENDS.includes(row.do));
+  return end < 0 ? due : due.slice(0, end + 1);
 }
 
 /** The steps that are still to come in this table, at their next time each, earliest first. */
@@ -108,10 +117,14 @@ function occurrence(request: MentorRequest, row: Step, nth: number): Occurrence 
   return { id: row.every && nth > 0 ? `${row.id}-${nth + 1}` : row.id, step: row.id, nth, row, at };
 }
 
-/** An agreed date moves the rows that speak of it; the others wait until there is no date any more. */
+/**
+ * An agreed date moves the rows that speak of it; the others wait until there is no date any more. A date that was past
+ * when they told us counts from then.
+ */
 function dueAt({ stay, policy }: MentorRequest, row: Step, nth: number): number | undefined {
   if (stay.agreedOn !== undefined) {
-    return row.afterSession === undefined ? undefined : stay.agreedOn + milliseconds(row.afterSession);
+    const from = Math.max(stay.since, stay.agreedOn);
+    return row.afterSession === undefined ? undefined : from + milliseconds(row.afterSession);
   }
   if (isReckoned(policy, row)) return stay.reckoned?.[keyOf(row, nth)];
   const before = stay.earlier.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -1,5 +1,6 @@
 import type { ActName } from "./act.ts";
 import type { MemberId } from "./ids.ts";
+import { shortened } from "./shortened.ts";
 
 /** Who did it: a person, the programme itself, or somebody with Temporal's own page. */
 export type Actor = MemberId | "muster" | "temporal";
@@ -32,20 +33,28 @@ export interface Entry {
   readonly words?: string;
 }
 
-/** What happened, oldest first. Beyond so many of a kind only their number is kept. */
+/** What happened, oldest first. Beyond so many of a kind, or in all, only their number is kept. */
 export interface Timeline {
   readonly entries: readonly Entry[];
   readonly beyond: { readonly [what in What]?: number };
 }
 
 const KEPT_OF_A_KIND = 50;
+/** Beyond that, the first of each kind still finds a place. */
+const KEPT_IN_ALL = 400;
 const WORDS_KEPT = 200;
 
 /** The timeline with one more entry, or one more counted. */
 export function written(timeline: Timeline | undefined, { words, ...entry }: Entry): Timeline {
   const { entries, beyond } = timeline ?? { entries: [], beyond: {} };
   const kept = entries.filter(({ what }) => what === entry.what).length;
-  if (kept >= KEPT_OF_A_KIND) return { entries, beyond: { ...beyond, [entry.what]: (beyond[entry.what] ?? 0) + 1 } };
-  const said = words === undefined ? {} : { words: words.slice(0, WORDS_KEPT) };
+  const isFull = kept >= KEPT_OF_A_KIND || (kept > 0 && entries.length >= KEPT_IN_ALL);
+  if (isFull) return { entries, beyond: { ...beyond, [entry.what]: (beyond[entry.what] ?? 0) + 1 } };
+  const said = words === undefined ? {} : { words: shortened(words, WORDS_KEPT) };
   return { entries: [...entries, { ...entry, ...said }], beyond };
+}
+
+/** How often it has happened. */
+export function timesOf({ entries, beyond }: Timeline, kind: What): number {
+  return entries.filter(({ what }) => what === kind).length + (beyond[kind] ?? 0);
 }

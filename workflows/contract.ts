@@ -14,7 +14,13 @@ export const MENTOR_REQUEST = "mentorRequest";
 /** A new request, or one that goes on in a new run because its history had grown long. */
 export type MentorRequestInput =
   | { readonly opened: NewRequest }
-  | { readonly resumed: MentorRequest; readonly undecided: readonly Act[] };
+  | {
+      readonly resumed: MentorRequest;
+      /** What arrived while the run before came to its end. */
+      readonly undecided: readonly Act[];
+      /** Digests of what stands in Slack and in the records, so that it is not written again. */
+      readonly written: readonly (readonly [string, string])[];
+    };
 
 /** The whole request, as it stands. */
 export const REQUEST_QUERY = "request";

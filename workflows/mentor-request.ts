@@ -15,7 +15,7 @@ import { decideClaims } from "./request/decide-claims.ts";
 import { decideInbox } from "./request/decide-inbox.ts";
 import { deliver } from "./request/deliver.ts";
 import { keepDrawn, staleCard } from "./request/keep-drawn.ts";
-import { isRecordStale, keepRecorded } from "./request/keep-recorded.ts";
+import { isRecordStale, keepRecorded, recordKeys } from "./request/keep-recorded.ts";
 import { reckon } from "./request/reckon.ts";
 import { type Running, running, whenChanged } from "./request/running.ts";
 import { showInTemporal } from "./request/show-in-temporal.ts";
@@ -34,22 +34,21 @@ export async function mentorRequest(input: MentorRequestInput): Promise<Outcome>
     const informing = keepEverybodyInformed(request);
     for (;;) {
       const { standing } = request.state;
-      if (standing.status === "closed") {
-        await allSettled(request);
+      if (standing.status !== "closed") await walk(request, standing.status, isHistoryLong);
+      else if (await allSettled(request, isHistoryLong)) {
         await informing.end();
         return standing.outcome;
       }
-      await walk(request, standing.status, isHistoryLong);
       if (isHistoryLong()) {
         await informing.end();
-        await continueAsNew<typeof mentorRequest>({ resumed: request.state, undecided: request.inbox });
+        await continueAsNew<typeof mentorRequest>(leftOver(request));
       }
     }
   });
 }
 
 function begin(input: MentorRequestInput): Running {
-  return "resumed" in input ? running(input.resumed, input.undecided) : running(openRequest(input.opened, Date.now()));
+  return "resumed" in input ? running(input.resumed, input) : running(openRequest(input.opened, Date.now()));
 }
 
 /** Everything that follows the decisions: messages, answers to claims, card and record. None of it is waited for. */
@@ -70,19 +69,31 @@ function keepEverybodyInformed(request: Running): { end(): Promise<void> } {
   };
 }
 
-/** Waits until everything is said, drawn and written, and still answers whoever comes meanwhile. */
-async function allSettled(request: Running): Promise<void> {
+/**
+ * Waits until everything is said, drawn and written, and still answers whoever comes meanwhile. False when this run has
+ * to end before that.
+ */
+async function allSettled(request: Running, mustEnd: () => boolean): Promise<boolean> {
   const settled = () =>
     request.claims.length === 0 &&
     request.state.outbox.length === 0 &&
     staleCard(request) === undefined &&
     !isRecordStale(request);
-  while (!settled() || request.inbox.length > 0) {
+  const isOver = () => settled() && request.inbox.length === 0;
+  while (!isOver() && !mustEnd()) {
     showInTemporal(request);
-    await condition(whenChanged(request, settled));
+    await condition(whenChanged(request, () => settled() || mustEnd()));
     decideInbox(request);
   }
   showInTemporal(request);
+  return isOver();
+}
+
+/** What the next run of this workflow begins with. */
+function leftOver({ state, inbox, written }: Running): MentorRequestInput {
+  const cards = state.posts.map(({ ts }) => ts);
+  const current = [...cards, ...recordKeys(state)];
+  return { resumed: state, undecided: inbox, written: [...written].filter(([what]) => current.includes(what)) };
 }
 
 /** "Request Cancellation" in Temporal's own page closes the request properly: card, people and record. */

@@ -2,10 +2,12 @@ import type { ActOf } from "../act.ts";
 import { type RefusalReason, say } from "../outbox.ts";
 import { ended, type MentorRequest, noted } from "../request.ts";
 import { stepsToCome } from "../steps.ts";
+import { timesOf } from "../timeline.ts";
+import { isTooFar } from "./too-far.ts";
 
 /** The coordinator bumps it now, beside the bumps of the table. */
 export function bumpNow(request: MentorRequest, { by }: ActOf<"bump">, now: number): MentorRequest {
-  const nth = request.timeline.entries.filter(({ what }) => what === "bump").length + 1;
+  const nth = timesOf(request.timeline, "bump") + 1;
   const bumped = noted(request, { at: now, by, what: "bump" });
   return say(bumped, { audience: "mentors", about: "bump" }, `bump-by-hand-${nth}`, now);
 }
@@ -16,7 +18,7 @@ export function snooze(
   { by, until }: ActOf<"snooze">,
   now: number,
 ): MentorRequest | RefusalReason {
-  if (until <= now) return "not-now";
+  if (until <= now || isTooFar(until, now)) return "not-now";
   const { table, nth } = request.stay;
   const stay = { table, nth, earlier: ended(request.stay, now), since: until };
   const note = new Date(until).toISOString().slice(0, 16);
@@ -31,8 +33,17 @@ export function escalate(request: MentorRequest, { by }: ActOf<"escalate">, now:
   return say(escalated, { audience: "ceo", about: "unclaimed" }, step?.id ?? "escalate", now);
 }
 
-/** Another policy from now on. Steps that were done are never repeated, whatever the new table says of them. */
+/** Another policy from now on. Steps that were done are never repeated in this stay, whatever the new table says of them. */
 export function applyPolicy(request: MentorRequest, { by, policy }: ActOf<"apply-policy">, now: number): MentorRequest {
   const { reckoned: _, ...stay } = request.stay;
-  return noted({ ...request, policy, stay }, { at: now, by, what: "apply-policy", note: policy.name.slice(0, 60) });
+  const before = request.policy[stay.table].filter(({ again }) => !again).map(({ id }) => id);
+  const doneInThisStay = policy[stay.table]
+    .filter(({ id, again }) => again && before.includes(id) && request.done.some(({ step }) => step === id))
+    .map(({ id }) => ({ step: id, nth: stay.nth }))
+    .filter(({ step, nth }) => !request.done.some((other) => other.step === step && other.nth === nth));
+  const done = [...request.done, ...doneInThisStay];
+  return noted(
+    { ...request, policy, stay, done },
+    { at: now, by, what: "apply-policy", note: policy.name.slice(0, 60) },
+  );
 }

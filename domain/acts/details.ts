@@ -2,9 +2,12 @@ import type { ActOf } from "../act.ts";
 import type { MemberId } from "../ids.ts";
 import { type RefusalReason, say } from "../outbox.ts";
 import { holder, type MentorRequest, noted } from "../request.ts";
+import { timesOf } from "../timeline.ts";
 
 /** A card has room for so many additions. */
 const ADDITIONS_AT_MOST = 8;
+/** So many questions may wait to be brought to the mentee. */
+const QUESTIONS_AT_MOST = 5;
 
 /** The mentee adds something: it appears on the card, and the mentor who holds it is told. */
 export function addDetails(
@@ -27,8 +30,9 @@ export function askMentee(
   request: MentorRequest,
   { do: what, by, question }: ActOf<"ask-details" | "ask-mentee">,
   now: number,
-): MentorRequest {
-  const nth = request.timeline.entries.filter((entry) => entry.what === what).length + 1;
+): MentorRequest | RefusalReason {
+  if (request.outbox.filter(({ about }) => about === "question").length >= QUESTIONS_AT_MOST) return "not-now";
+  const nth = timesOf(request.timeline, what) + 1;
   const asked = noted(request, { at: now, by, what, words: question });
   const who = by === "temporal" ? {} : { who: by };
   return say(asked, { audience: "mentee", about: "question", words: question, ...who }, `${what}-${nth}`, now);
@@ -37,20 +41,22 @@ export function askMentee(
 /** The coordinator changes what is asked for: whoever matches now and was not mentioned yet is mentioned. */
 export function change(request: MentorRequest, { by, service, skills }: ActOf<"change">, now: number): MentorRequest {
   const asked = { ...request.asked, service, skills };
-  const nth = request.timeline.entries.filter(({ what }) => what === "change").length + 1;
+  const nth = timesOf(request.timeline, "change") + 1;
   const changed = noted({ ...request, asked }, { at: now, by, what: "change" });
   return say(changed, { audience: "mentors", about: "mention" }, `changed-${nth}`, now);
 }
 
-/** The coordinator writes to mentors of their choice: each gets the request, with the button. */
+/** The coordinator writes to mentors of their choice who may hold it: each gets the request, with the button. */
 export function writeToMentors(
   request: MentorRequest,
   { by, mentors }: ActOf<"write-to-mentors">,
   now: number,
-): MentorRequest {
+): MentorRequest | RefusalReason {
+  const who = [...new Set(mentors)].filter((to) => to !== request.mentee && !request.excluded.includes(to));
+  if (who.length === 0) return "not-allowed";
   const invited = (state: MentorRequest, to: MemberId): MentorRequest => {
     const noting = noted(state, { at: now, by, what: "write-to-mentors", to });
     return say(noting, { audience: "mentor", about: "invited", to }, "invited", now);
   };
-  return mentors.filter((to) => to !== request.mentee && !request.excluded.includes(to)).reduce(invited, request);
+  return who.reduce(invited, request);
 }

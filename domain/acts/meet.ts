@@ -1,9 +1,15 @@
 import type { ActOf } from "../act.ts";
-import { say } from "../outbox.ts";
+import { type RefusalReason, say } from "../outbox.ts";
 import { begunAnew, holder, type MentorRequest, moved, noted } from "../request.ts";
+import { isTooFar } from "./too-far.ts";
 
 /** They agreed on a date: nobody asks until the day after it. */
-export function agreed(request: MentorRequest, { by, on }: ActOf<"agreed">, now: number): MentorRequest {
+export function agreed(
+  request: MentorRequest,
+  { by, on }: ActOf<"agreed">,
+  now: number,
+): MentorRequest | RefusalReason {
+  if (isTooFar(on, now)) return "not-now";
   const anew = begunAnew(request, "claimed", now);
   const dated = { ...anew, stay: { ...anew.stay, agreedOn: on } };
   const entry = { at: now, by, what: "agreed", note: new Date(on).toISOString().slice(0, 16) } as const;
@@ -40,7 +46,10 @@ export function stillWanted(request: MentorRequest, { by }: ActOf<"still-wanted"
   return mentor ? say(anew, { audience: "mentor", about: "still-wanted", to: mentor }, "still-wanted", now) : anew;
 }
 
-/** The mentee says that the mentor never wrote: the mentor is asked, and has two days. */
+/**
+ * The mentee says that the mentor never wrote: the mentor is asked, and has two days. When the mentor has said that the
+ * mentee did not come, the two contradict each other as well.
+ */
 export function mentorNeverWrote(
   request: MentorRequest,
   { by }: ActOf<"mentor-never-wrote">,
@@ -50,7 +59,8 @@ export function mentorNeverWrote(
   const said = noted(request, { at: now, by, what: "mentor-never-wrote" });
   if (!mentor || request.standing.status === "held") return contradiction(said, now);
   if (request.stay.table === "silent") return said;
-  const asked = begunAnew(said, "silent", now);
+  const doubted = request.stay.table === "missed" ? contradiction(said, now) : said;
+  const asked = begunAnew(doubted, "silent", now);
   return say(asked, { audience: "mentor", about: "have-you-written", to: mentor }, "have-you-written", now);
 }
 

@@ -3,6 +3,7 @@ import { briefingOf } from "../../domain/briefing.ts";
 import { cardOf } from "../../domain/card.ts";
 import { type Delivery, delivered } from "../../domain/delivered.ts";
 import { type Audience, type Message, stillTrue } from "../../domain/outbox.ts";
+import { digest } from "./digest.ts";
 import type { Running } from "./running.ts";
 import { type Outside, untilDone } from "./until-done.ts";
 
@@ -23,7 +24,8 @@ export async function deliver(request: Running, audience: Audience): Promise<voi
 type ToOne = Exclude<Message, { audience: "claimer" }>;
 
 async function send(request: Running, message: ToOne): Promise<void> {
-  const wanted = () => !request.leaving && stillTrue(request.state, message);
+  const isMerged = () => !request.state.outbox.some(({ key }) => key === message.key);
+  const wanted = () => !request.leaving && !isMerged() && stillTrue(request.state, message);
   const what = `${message.step} to ${message.audience}`;
   const result = wanted()
     ? await untilDone(request, what, wanted, (outside) => say(request, message, outside))
@@ -105,7 +107,7 @@ async function post(
   const result = await outside.postRequest({ ...sending, card });
   if ("delivered" in result && result.delivered !== "ephemeral" && !sending.maybeSent) {
     const mentioned = result.mentioned === "unknown" ? [] : (result.mentioned ?? []);
-    request.written.set(result.delivered.ts, JSON.stringify({ ...card, mentioned }));
+    request.written.set(result.delivered.ts, digest({ ...card, mentioned }));
   }
   return result;
 }

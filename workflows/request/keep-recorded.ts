@@ -1,6 +1,8 @@
 import { condition } from "@temporalio/workflow";
 import { type PairingRecord, pairingRecords } from "../../domain/pairing.ts";
 import { recordOf } from "../../domain/record.ts";
+import type { MentorRequest } from "../../domain/request.ts";
+import { digest } from "./digest.ts";
 import type { Running } from "./running.ts";
 import { untilDone } from "./until-done.ts";
 
@@ -12,32 +14,36 @@ export async function keepRecorded(request: Running): Promise<void> {
     await condition(() => request.leaving || (isRecordStale(request) && isWorthRecording(request)));
     if (request.leaving) return;
     const record = recordOf(request.state);
-    const text = JSON.stringify(record);
+    const text = digest(record);
     const pairings = stalePairings(request);
-    const wanted = () =>
-      !request.leaving && (request.trouble.size === 0 || JSON.stringify(recordOf(request.state)) === text);
+    const wanted = () => !request.leaving && (request.trouble.size === 0 || digest(recordOf(request.state)) === text);
     const written = await untilDone(request, RECORD, wanted, (activities) =>
       activities.recordRequest({ ...record, pairings }),
     );
     if (written === "unwanted") continue;
     request.written.set(RECORD, text);
-    for (const pairing of pairings) request.written.set(pairing.key, JSON.stringify(pairing));
+    for (const pairing of pairings) request.written.set(pairing.key, digest(pairing));
   }
 }
 
 export function isRecordStale(request: Running): boolean {
   const { state, written } = request;
-  return written.get(RECORD) !== JSON.stringify(recordOf(state)) || stalePairings(request).length > 0;
+  return written.get(RECORD) !== digest(recordOf(state)) || stalePairings(request).length > 0;
 }
 
 /** What has not changed is not written again. */
 function stalePairings({ state, written }: Running): readonly PairingRecord[] {
-  return pairingRecords(state).filter((pairing) => written.get(pairing.key) !== JSON.stringify(pairing));
+  return pairingRecords(state).filter((pairing) => written.get(pairing.key) !== digest(pairing));
+}
+
+/** By what it is remembered that the records are written. */
+export function recordKeys(state: MentorRequest): readonly string[] {
+  return [RECORD, ...pairingRecords(state).map(({ key }) => key)];
 }
 
 /** The record is written again, whatever was written before: somebody has changed it by hand, or removed it. */
 export function forgetWhatWasRecorded({ state, written }: Running): void {
-  for (const key of [RECORD, ...pairingRecords(state).map(({ key: pairing }) => pairing)]) written.delete(key);
+  for (const key of recordKeys(state)) written.delete(key);
 }
 
 /** The first record waits for the post, which belongs in it; but not while Slack is down. */

@@ -8,7 +8,7 @@ export interface Running {
   readonly inbox: Act[];
   /** Claims that wait for the mentor's record. */
   readonly claims: (Act & { readonly do: "claim" })[];
-  /** What was last written, as text, by what it was written to: a card's time stamp, or "record". */
+  /** A digest of what was last written, by what it was written to: a card's time stamp, or "record". */
   readonly written: Map<string, string>;
   /** What has been failing for an hour, and with what. */
   readonly trouble: Map<string, string>;
@@ -18,12 +18,21 @@ export interface Running {
   leaving: boolean;
 }
 
-export function running(state: MentorRequest, undecided: readonly Act[] = []): Running {
+/** What an earlier run leaves to the next. */
+export interface LeftOver {
+  readonly undecided: readonly Act[];
+  readonly written: readonly (readonly [string, string])[];
+}
+
+export function running(
+  state: MentorRequest,
+  { undecided, written }: LeftOver = { undecided: [], written: [] },
+): Running {
   return {
     state,
     inbox: [...undecided],
     claims: [],
-    written: new Map(),
+    written: new Map(written),
     trouble: new Map(),
     maybeSent: new Set(state.outbox.map(({ key }) => key)),
     leaving: false,

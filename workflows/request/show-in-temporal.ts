@@ -18,8 +18,8 @@ export function showInTemporal({ state, trouble }: Running): void {
     { key: SEARCH.Trouble, value: trouble.size > 0 ? [...trouble].map(inTrouble).join("; ").slice(0, 200) : null },
   ];
   const lists = [
-    { key: SEARCH.Skills, value: state.asked.skills.map(({ name }) => name) },
-    { key: SEARCH.Mentioned, value: [...state.mentioned] },
+    { key: SEARCH.Skills, value: fitting(state.asked.skills.map(({ name }) => name)) },
+    { key: SEARCH.Mentioned, value: fitting([...state.mentioned].reverse()) },
   ];
   const moments = [{ key: SEARCH.NextStepAt, value: next ? new Date(next.at) : null }];
   const shown = workflowInfo().typedSearchAttributes;
@@ -30,5 +30,20 @@ export function showInTemporal({ state, trouble }: Running): void {
   ];
   if (changed.length > 0) upsertSearchAttributes(changed);
 }
+
+/** The server takes 2 KB for one attribute, and with more would not let the workflow go on. */
+const BYTES_AT_MOST = 1800;
+
+/** As many from the beginning as find room. */
+function fitting(values: readonly string[]): string[] {
+  let left = BYTES_AT_MOST;
+  return values.filter((value) => {
+    left -= bytesOf(value) + 3;
+    return left >= 0;
+  });
+}
+
+/** In UTF-8, at most. */
+const bytesOf = (text: string): number => text.replace(/[^\p{ASCII}]/gu, "xxxx").length;
 
 const inTrouble = ([what, why]: readonly [string, string]): string => `${what}: ${why}`;

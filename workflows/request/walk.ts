@@ -15,6 +15,7 @@ export async function walk(request: Running, place: Place, mustEnd: () => boolea
   const alarm = new Alarm();
   while (request.state.standing.status === place && !mustEnd()) {
     request.state = carryOutDueSteps(request.state, Date.now());
+    if (request.state.standing.status !== place) break;
     showInTemporal(request);
     const next = nextStep(request.state);
     if (next) alarm.set(next.at, `waiting for: ${next.id}`);
