@@ -27,7 +27,12 @@ export function PageView({ id, place, app, channel, name, slots }: Page): ReactN
         <link rel="stylesheet" href="/client/playground.css" />
         <script type="module" src="/client/playground.js" />
       </head>
-      <body data-page={id} data-user={place.user} data-on-show="conversation">
+      <body
+        data-page={id}
+        data-user={place.user}
+        data-where={channel?.kind === "im" ? "app" : place.where}
+        data-on-show="conversation"
+      >
         <a className="skip" href="#messages">
           To the messages
         </a>
@@ -43,6 +48,7 @@ export function PageView({ id, place, app, channel, name, slots }: Page): ReactN
             <span aria-hidden="true">◐</span>
           </button>
         </header>
+        <div id="story" role="status" hidden />
         <main className="columns">
           <nav className="rail" aria-label="Who you are">
             <SlotView name="people" parts={slots.people ?? []} />
@@ -93,7 +99,7 @@ export function PageView({ id, place, app, channel, name, slots }: Page): ReactN
             <button type="button" className="button primary" value="yes" />
           </footer>
         </dialog>
-        <div id="story" hidden />
+
         <div className="toast" id="toast" role="status" />
       </body>
     </html>

@@ -49,6 +49,17 @@ test("a form with something missing stays open and says what, and keeps what was
   await nia.form.waitFor({ state: "detached" });
 }, 60_000);
 
+test("what the app itself objects to stands under the input it is about", async () => {
+  const nia = await playground().as("nia", "C0GENERAL");
+  await nia.asksForAMentor({ skill: "Go" });
+  await nia.types("/mentor");
+  await nia.fillsIn({ skill: "Go" });
+  await nia.sends();
+  await nia.form.getByRole("alert").filter({ hasText: "You have an open request for this already" }).waitFor();
+  await nia.sends();
+  await nia.isThanked();
+}, 60_000);
+
 test("a slash command is completed as it is typed, and sent with the keyboard alone", async () => {
   const nia = await playground().as("nia", "C0GENERAL");
   await nia.page.getByRole("combobox", { name: /^Message / }).focus();

@@ -23,8 +23,7 @@ test("Slack is down: what is to be said waits, and is said when it is back", asy
   const cora = await playground().as("cora", "mentors");
   await cora.turns("Slack", "down");
   await carla.sends();
-  await carla.form.getByText("Thank you").waitFor();
-  await carla.closesForm();
+  await carla.isThanked();
   await carla.beside.getByRole("region", { name: "Being tried" }).waitFor();
 
   await cora.turns("Slack", "up");

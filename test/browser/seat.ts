@@ -52,8 +52,7 @@ export class Seat {
     await this.types("/mentor");
     await this.fillsIn(asking);
     await this.sends();
-    await this.form.getByText("Thank you").waitFor();
-    await this.closesForm();
+    await this.isThanked();
   }
 
   async fillsIn({ service = "Code review", skill = "SQL", details = DETAILS }: Form): Promise<void> {
@@ -64,6 +63,16 @@ export class Seat {
 
   async sends(): Promise<void> {
     await this.form.locator("[type=submit]").click();
+  }
+
+  /** Says what the form shows if it does not. */
+  async isThanked(): Promise<void> {
+    try {
+      await this.form.getByText("Thank you").waitFor();
+    } catch (error) {
+      throw new Error(`The form was not taken. It shows: ${await this.form.textContent()}\n${error}`);
+    }
+    await this.closesForm();
   }
 
   async closesForm(): Promise<void> {

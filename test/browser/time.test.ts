@@ -27,11 +27,11 @@ test("a request that nobody takes goes up the whole ladder, step by step", async
 }, 120_000);
 
 const LADDER = [
-  ["Next: bump, in 1 day", "told mentee acknowledge"],
-  ["Next: bump, in 2 days", "told mentors bump 1"],
-  ["Next: tell the coordinator, in 2 days", "told mentors bump 2"],
-  ["Next: tell the CEO, in 3 days 12 hours", "told coordinator"],
-  ["Next: remind, in 7 days", "told ceo"],
+  ["Next: bump, in 1 day", "told the menteeacknowledge"],
+  ["Next: bump, in 2 days", "told the mentorsbump 1"],
+  ["Next: tell the coordinator, in 2 days", "told the mentorsbump 2"],
+  ["Next: tell the CEO, in 3 days 12 hours", "told the coordinator"],
+  ["Next: remind, in 7 days", "told the CEO"],
 ] as const;
 
 test("after a session that did not help, another mentor gets the request, and not the former one", async () => {

@@ -30,6 +30,13 @@ export function TimelineView({ timeline: { entries, beyond }, reader }: Told): R
   );
 }
 
+const AUDIENCES: Readonly<Record<string, string>> = {
+  mentors: "the mentors",
+  mentee: "the mentee",
+  coordinator: "the coordinator",
+  ceo: "the CEO",
+};
+
 function Happened({
   entry: { by, what, to, note, words },
   reader,
@@ -37,13 +44,13 @@ function Happened({
   readonly entry: Entry;
   readonly reader: Reader;
 }): ReactNode {
-  const named = (id: string): string => (isMemberId(id) ? reader.nameOf(id) : id);
+  const named = (id: string): string => (isMemberId(id) ? reader.nameOf(id) : (AUDIENCES[id] ?? id));
   return (
     <>
       {by !== "muster" && <strong>{named(by)} </strong>}
       {what.replaceAll("-", " ")}
       {to && ` ${named(to)}`}
-      {note && <span className="step"> {note.replaceAll("-", " ")}</span>}
+      {note && <span className="step">{note.replaceAll("-", " ")}</span>}
       {words && <q>{words}</q>}
     </>
   );

@@ -6,6 +6,7 @@ import "./composer.js";
 import "./forms.js";
 import "./narrow.js";
 import "./panes.js";
+import "./story.js";
 import { goLive } from "./live.js";
 import { openModals } from "./modals.js";
 import { stayAtTheEnd } from "./scrolling.js";
