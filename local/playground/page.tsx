@@ -43,10 +43,10 @@ export function PageView({ id, place, app, channel, name, slots }: Page): ReactN
           <button type="button" className="story" data-story="start">
             Guided story
           </button>
-          <SlotView name="wrong" parts={slots.wrong ?? []} className="wrong" />
           <button type="button" data-theme-switch="" aria-label="Light or dark">
             <span aria-hidden="true">◐</span>
           </button>
+          <SlotView name="wrong" parts={slots.wrong ?? []} className="wrong" />
         </header>
         <div id="story" role="status" hidden />
         <main className="columns">
@@ -63,6 +63,7 @@ export function PageView({ id, place, app, channel, name, slots }: Page): ReactN
           <section className="conversation" aria-label="Conversation">
             <header className="heading">
               <HeadingView channel={channel} place={place} app={app} />
+              <p className="as">as {name}</p>
             </header>
             <SlotView
               name="messages"

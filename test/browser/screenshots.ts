@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { DAY } from "../../domain/duration.ts";
 import { type OneMachine, startOneMachine } from "../../local/one-machine.ts";
 import { startPlayground } from "../../local/playground/playground.ts";
+import { quietTemporal } from "../../local/quiet-temporal.ts";
 import { personCalled } from "../../local/seed/cast.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import { fastForward } from "../../local/temporal/time-skipping.ts";
@@ -21,6 +22,7 @@ const SMALL_TALK = [
 
 /** `npm run screenshots`: the main views of the playground, into `docs/images/`. */
 async function main(): Promise<void> {
+  quietTemporal();
   const machine = await startOneMachine({ progress: console.log });
   const server = await startPlayground(machine);
   const browser = await launchChromium();
@@ -62,8 +64,7 @@ async function main(): Promise<void> {
     await ada.presses("I can help");
     await ada.sees("Ada Petrov has taken this one");
     await cora.page.emulateMedia({ colorScheme: "light" });
-    await cora.goes("mentors", "?beside=airtable&table=Mentor+Requests");
-    await cora.page.getByRole("textbox", { name: /^Mentor Slack ID of/ }).waitFor();
+    await cora.goes("mentors", "?beside=airtable&table=Mentors");
     await cora.sees("Ada Petrov has taken this one");
     await keep(cora, "airtable");
 

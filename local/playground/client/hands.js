@@ -1,9 +1,9 @@
 import { tell } from "./tell.js";
 
-const LONGEST_MS = 60_000;
+const LONGEST_MS = 300_000;
 const SIGHT_MS = 700;
 
-/** Waits until this is on the page; gives up quietly after a minute, or when the story is stopped. */
+/** Waits until this is on the page; gives up quietly after five minutes, or when the story is stopped. */
 export function seen(selector, going) {
   return when(() => document.querySelector(selector), going);
 }
