@@ -19,14 +19,30 @@ export function answering<Click extends Answerable>(
   listener: (click: Click) => Promise<void>,
 ): (click: Click) => Promise<void> {
   return async (click) => {
+    const taken = withForgivingAck(click);
     try {
-      await listener(click);
+      await listener(taken);
     } catch (error) {
       click.logger.error("a listener failed; the person is told that nothing was done", error);
-      await click.ack();
+      await taken.ack();
       await click.respond?.(onlyYou(ANSWERS.somethingWrong));
     }
   };
+}
+
+/**
+ * The socket may have gone before Slack hears that a click was taken. Slack then shows a warning sign; what was done is
+ * done all the same, and saying that it was not would be untrue.
+ */
+function withForgivingAck<Click extends Answerable | AnswerableForm>(click: Click): Click {
+  const ack = async (...given: Parameters<Click["ack"]>): Promise<void> => {
+    try {
+      await (click.ack as (...same: typeof given) => Promise<void>)(...given);
+    } catch (error) {
+      click.logger.warn("Slack did not hear that a click was taken", error);
+    }
+  };
+  return { ...click, ack };
 }
 
 interface AnswerableForm {
@@ -40,12 +56,13 @@ export function answeringForm<Sent extends AnswerableForm>(
   listener: (sent: Sent) => Promise<void>,
 ): (sent: Sent) => Promise<void> {
   return async (sent) => {
+    const taken = withForgivingAck(sent);
     try {
-      await listener(sent);
+      await listener(taken);
     } catch (error) {
       sent.logger.error("a form could not be taken; it stays open, and the person is told", error);
       const place = firstInput(sent.view.blocks) ?? "details";
-      await sent.ack({ response_action: "errors", errors: { [place]: ANSWERS.somethingWrong } });
+      await taken.ack({ response_action: "errors", errors: { [place]: ANSWERS.somethingWrong } });
     }
   };
 }

@@ -35,3 +35,18 @@ test("somebody who sends a form keeps what they typed and is told at its first f
   await answeringForm<typeof sent>(ourMistake)(sent);
   expect(sent.heard).toEqual([["ack", { response_action: "errors", errors: { service: ANSWERS.somethingWrong } }]]);
 });
+
+test("somebody whose click was carried out is not told otherwise when the socket goes before Slack hears of it", async () => {
+  const click = {
+    ...aClick(),
+    ack: async (): Promise<void> => {
+      throw new Error("no active connection");
+    },
+  };
+  await answering<typeof click>(async ({ ack, respond }) => {
+    await ack();
+    await respond({ text: "Done." });
+  })(click);
+  expect(click.heard).toEqual([["respond", "Done."]]);
+  expect(click.log.join()).toContain("Slack did not hear that a click was taken");
+});
