@@ -1,11 +1,15 @@
 import type { WebClient } from "@slack/web-api";
 import type { People } from "../workflows/contract.ts";
 import type { AirtableBase } from "./airtable/airtable.ts";
+import { compareRecords } from "./airtable/compare-records.ts";
+import { findMentorsByEmail } from "./airtable/find-mentors-by-email.ts";
 import { mentorsOf } from "./airtable/mentors.ts";
+import { giveAsRecorded, putRight } from "./airtable/put-right.ts";
 import { readCatalogue } from "./airtable/read-catalogue.ts";
 import { deactivateMentor, pauseMentor, recordMentor } from "./airtable/record-mentor.ts";
 import { recordRequest } from "./airtable/record-request.ts";
 import { separatedIn } from "./airtable/separated-from.ts";
+import { startTypedRequest } from "./airtable/start-typed-request.ts";
 import { reckonDueTimes } from "./calendar/reckon-due-times.ts";
 import { lookUpMentor } from "./look-up-mentor.ts";
 import { answerClaimers } from "./slack/answer-claimers.ts";
@@ -17,6 +21,9 @@ import { postRequest } from "./slack/post-request.ts";
 import { tellCeo, tellCoordinator } from "./slack/tell-coordinator.ts";
 import { tellMentee } from "./slack/tell-mentee.ts";
 import { tellMentor } from "./slack/tell-mentor.ts";
+import { tellOfTrouble } from "./slack/tell-of-trouble.ts";
+import { tellReconciled } from "./slack/tell-reconciled.ts";
+import { findTrouble } from "./temporal/find-trouble.ts";
 import { loads } from "./temporal/loads.ts";
 
 export interface Outside {
@@ -58,6 +65,14 @@ export function createActivities(outside: Outside) {
     announceMentor: announceMentor(sources),
     lookUpMentor: lookUpMentor(sources),
     reckonDueTimes,
+    findTrouble,
+    tellOfTrouble: tellOfTrouble(sources),
     readCatalogue: readCatalogue(sources),
+    findMentorsByEmail: findMentorsByEmail(sources),
+    compareRecords: compareRecords(sources),
+    startTypedRequest: startTypedRequest(sources),
+    giveAsRecorded: giveAsRecorded(sources),
+    putRight: putRight(sources),
+    tellReconciled: tellReconciled(sources),
   };
 }

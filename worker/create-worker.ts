@@ -17,12 +17,7 @@ export const WORKFLOWS_PATH = fileURLToPath(new URL("../workflows/index.ts", imp
 const GRACE = "15 seconds";
 
 /** The worker that runs everything: the same in production, on one machine and in tests. */
-export function createWorker({
-  connection,
-  namespace,
-  outside,
-  workflowBundle,
-}: WorkerParts): Promise<Worker> {
+export function createWorker({ connection, namespace, outside, workflowBundle }: WorkerParts): Promise<Worker> {
   return Worker.create({
     connection,
     namespace,

@@ -4,6 +4,7 @@ import { connectWorker } from "./connect.ts";
 import { createWorker } from "./create-worker.ts";
 import { outsideOf, type WorkerSettings } from "./outside-of.ts";
 import { startProgramme } from "./start-programme.ts";
+import { startSchedules } from "./start-schedules.ts";
 
 export interface WorkerProcess {
   /** Settles when the worker has stopped; rejects when it could not go on. */
@@ -22,7 +23,9 @@ export async function runWorker(
     const namespace = settings.TEMPORAL_NAMESPACE;
     const outside = outsideOf(settings);
     const worker = await createWorker({ connection, namespace, outside, workflowBundle });
-    await startProgramme(new Client({ connection, namespace }), outside.people);
+    const client = new Client({ connection, namespace });
+    await startProgramme(client, outside.people);
+    await startSchedules(client);
     const ended = worker.run().finally(() => connection.close());
     return {
       ended,

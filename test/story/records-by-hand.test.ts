@@ -1,0 +1,100 @@
+import { expect } from "vitest";
+import { LOCAL } from "../../local/seed/local-settings.ts";
+import { reconcile } from "./reconciled.ts";
+import { type Story, story } from "./story.ts";
+
+const table = ({ machine }: Story, name: string) => machine.airtable.table(LOCAL.airtableBase, name);
+const rowOf = (s: Story, name: string, column: string, value: string) => {
+  const row = table(s, name)
+    .rows()
+    .find(({ fields }) => fields[column] === value);
+  if (!row) throw new Error(`There is no row of ${name} with ${value}.`);
+  return row;
+};
+
+const TYPED = {
+  "Mentee Slack ID": "U0BOB",
+  Service: ["Code review"],
+  Skillsets: ["SQL"],
+  Details: "Typed by Cora while the bot was down.",
+};
+
+story("a request that staff typed while the bot was down runs once; half-typed rows are left alone", async (s) => {
+  const [bob, cora] = [s.person("bob"), s.person("cora")];
+  await s.machine.worker.stop();
+  const typed = table(s, "Mentor Requests").insert({ ...TYPED, Status: "new" });
+  const half = table(s, "Mentor Requests").insert({ ...TYPED, Details: null });
+  const incomplete = table(s, "Mentor Requests").insert({ ...TYPED, Details: null, Status: "new" });
+  await s.machine.startWorker();
+
+  const { started } = await reconcile(s.machine);
+  expect(started.length).toBe(1);
+  await s.channelShows("Typed by Cora");
+  await bob.receives("we have your request");
+  const report = await cora.receives("typed into the records, and run now");
+  expect(report.text).toContain(`The row ${incomplete} has the status \`new\`, but lacks Details`);
+  expect(report.text).not.toContain(half);
+
+  await s.recordIs((fields) => fields.Status === "waiting" && fields["Request ID"] === started[0]);
+  expect(rowOf(s, "Mentor Requests", "Request ID", started[0] ?? "").id).toBe(typed);
+  expect(await reconcile(s.machine)).toMatchObject({ started: [], putRight: [] });
+  await cora.receives("lacks Details");
+  expect(table(s, "Mentor Requests").rows().length).toBe(3);
+});
+
+story("a claim that staff record by hand counts, and other changes are put right and reported", async (s) => {
+  const [bob, ada, carla, cora] = [s.person("bob"), s.person("ada"), s.person("carla"), s.person("cora")];
+  await bob.asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await bob.receives("we have your request");
+  await s.recordIs((fields) => fields["Mentee Slack ID"] === "U0BOB");
+  const bobs = s.requestId();
+  await carla.asksForHelpWith("Go");
+  await s.channelShows("Go");
+  await carla.receives("we have your request");
+  await s.recordIs((fields) => fields["Mentee Slack ID"] === "U0CARLA" && fields["Steps Done"] !== undefined);
+  const carlas = s.requestId();
+  await s.settles();
+  table(s, "Mentor Requests").addField({ name: "Notes", type: "multilineText" });
+  const claimed = rowOf(s, "Mentor Requests", "Request ID", bobs).id;
+  const changed = rowOf(s, "Mentor Requests", "Request ID", carlas).id;
+  table(s, "Mentor Requests").edit(claimed, { Mentor: ["Ada Petrov"], Notes: "Ada said yes on the phone" });
+  table(s, "Mentor Requests").edit(changed, { Status: "closed", Details: "", Notes: "ours" });
+
+  expect(await reconcile(s.machine)).toMatchObject({ claimed: [bobs], putRight: [carlas] });
+  await ada.receives("given you");
+  await bob.receives("will be your mentor");
+  const report = await cora.receives("These claims were recorded there");
+  expect(report.text).toMatch(new RegExp(`${carlas}: .*Details.*Status|${carlas}: .*Status.*Details`));
+  await s.recordIs((fields) => fields["Mentor Slack ID"] === ada.id && fields.Status === "claimed");
+  await s.recordIs((fields) => fields["Request ID"] === carlas && fields.Status === "waiting");
+  expect(table(s, "Mentor Requests").row(claimed)?.fields.Notes).toBe("Ada said yes on the phone");
+  expect(table(s, "Mentor Requests").row(changed)?.fields.Notes).toBe("ours");
+  expect(await reconcile(s.machine)).toMatchObject({ started: [], claimed: [], putRight: [] });
+});
+
+story("a mentor who is removed while holding a request is noticed, and the coordinator told", async (s) => {
+  const [bob, ada, cora] = [s.person("bob"), s.person("ada"), s.person("cora")];
+  await bob.asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await bob.receives("we have your request");
+  await ada.claims();
+  await ada.receives("You have taken");
+  await bob.receives("will be your mentor");
+  await s.recordIs((fields) => fields.Status === "claimed");
+  await s.settles();
+  table(s, "Mentors").remove(rowOf(s, "Mentors", "Slack ID", ada.id).id);
+  await reconcile(s.machine);
+  await cora.receives("is no active mentor in the records any more");
+  await s.requestIs(({ standing }) => standing.status === "claimed");
+});
+
+story("a mentor without a Slack id is found by e-mail, once, and the id is kept in the row", async (s) => {
+  const ken = rowOf(s, "Mentors", "Slack ID", "U0KEN").id;
+  table(s, "Mentors").edit(ken, { "Slack ID": null, Email: "Ken@Example.com" });
+  const zoe = table(s, "Mentors").insert({ "Full Name": "Zoe", Email: "zoe@example.com", Active: true });
+  const { open } = await reconcile(s.machine);
+  expect(open).toEqual([`email ${zoe}`]);
+  expect(table(s, "Mentors").row(ken)?.fields["Slack ID"]).toBe("U0KEN");
+  await s.person("cora").receives(`Slack knows nobody with the e-mail address in the mentor's row ${zoe}`);
+});
