@@ -8,7 +8,7 @@ import { shortened } from "./shortened.ts";
 export type Role = "mentee" | "mentor" | "coordinator" | "ceo";
 
 /** Who did something, in which role, and which deed of theirs it was. */
-export interface Signed {
+interface Signed {
   readonly by: MemberId | "temporal";
   readonly as: Role;
   readonly actionId: ActionId;

@@ -28,7 +28,7 @@ export function workingDay({ from, to }: WorkingCalendar): number {
 }
 
 /** "09:30" in milliseconds since midnight. */
-export function clock(time: string): number {
+function clock(time: string): number {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
   return (hours * 60 + minutes) * 60_000;
 }

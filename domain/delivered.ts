@@ -3,14 +3,14 @@ import { type Message, say, sayInThreads, sent } from "./outbox.ts";
 import type { MentorRequest, Posted } from "./request.ts";
 
 /** It stands in Slack. */
-export interface Delivered {
+interface Delivered {
   readonly delivered: Posted | "ephemeral";
   /** Who was mentioned in it; `"unknown"` when the mentors' records could not be read. */
   readonly mentioned?: readonly MemberId[] | "unknown";
 }
 
 /** Slack will not take it for this person: the account is deactivated, or refuses direct messages. */
-export interface Unreachable {
+interface Unreachable {
   readonly unreachable: MemberId;
   readonly because: string;
 }

@@ -19,7 +19,7 @@ export type Wish =
   | { readonly kind: "leave" };
 
 /** How far the enrolment of one person has come. */
-export type Standing = "new" | "waiting-for-approval" | "enrolled" | "declined" | "left";
+type Standing = "new" | "waiting-for-approval" | "enrolled" | "declined" | "left";
 
 /** What is known of a mentor's enrolment. */
 export interface Enrolment {

@@ -21,7 +21,7 @@ export type RefusalReason =
   | "not-now"
   | "not-allowed";
 
-export type MentorsAbout = "post" | "mention" | "bump";
+type MentorsAbout = "post" | "mention" | "bump";
 
 export type MenteeAbout =
   | "receipt"

@@ -1,7 +1,7 @@
 import { DAY } from "./duration.ts";
 
 /** Members asked for a limit "per month"; a month that moves along is the same for everybody. */
-export const LIMIT_DAYS = 31;
+const LIMIT_DAYS = 31;
 
 /** How many more requests a member may make now, and when the next is allowed once there are none left. */
 export interface Allowance {

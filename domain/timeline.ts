@@ -3,7 +3,7 @@ import type { MemberId } from "./ids.ts";
 import { shortened } from "./shortened.ts";
 
 /** Who did it: a person, the programme itself, or somebody with Temporal's own page. */
-export type Actor = MemberId | "muster" | "temporal";
+type Actor = MemberId | "muster" | "temporal";
 
 /** What a person did stands there by the act's name; the others are what the programme did or noticed. */
 export type What =

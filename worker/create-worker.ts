@@ -11,7 +11,7 @@ export interface WorkerParts {
   readonly workflowBundle?: WorkflowBundleOption | undefined;
 }
 
-export const WORKFLOWS_PATH = fileURLToPath(new URL("../workflows/index.ts", import.meta.url));
+const WORKFLOWS_PATH = fileURLToPath(new URL("../workflows/index.ts", import.meta.url));
 
 /** Longer than any single attempt of an activity, so that stopping a worker leaves nothing half done. */
 const GRACE = "15 seconds";

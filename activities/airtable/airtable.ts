@@ -21,7 +21,7 @@ export interface AirtableBase {
   call(request: AirtableRequest): Promise<unknown>;
 }
 
-export interface AirtableRequest {
+interface AirtableRequest {
   readonly method: "GET" | "PATCH" | "DELETE";
   /** The table's name; encoded here. */
   readonly table: string;

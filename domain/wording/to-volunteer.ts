@@ -3,7 +3,7 @@ import type { MemberId } from "../ids.ts";
 import { escaped, list, mention, moment, quoted } from "./slack-text.ts";
 import type { Words } from "./words.ts";
 
-export type VolunteerAbout = "received" | "declined" | "welcome" | "changed" | "paused" | "left";
+type VolunteerAbout = "received" | "declined" | "welcome" | "changed" | "paused" | "left";
 
 export interface VolunteerMatter {
   readonly about: VolunteerAbout;

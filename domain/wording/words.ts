@@ -8,7 +8,7 @@ export interface Words {
 }
 
 /** An act upon a request, or the coordinator's word on a new mentor. */
-export type ButtonName = ActName | "approve-mentor" | "decline-mentor";
+type ButtonName = ActName | "approve-mentor" | "decline-mentor";
 
 export interface Button {
   readonly act: ButtonName;
