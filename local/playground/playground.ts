@@ -1,3 +1,4 @@
+import "./react-for-production.ts";
 import fastify from "fastify";
 import type { OneMachine } from "../one-machine.ts";
 import { LOCAL } from "../seed/local-settings.ts";

@@ -33,7 +33,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await bob.sends();
     await bob.form.getByText("Please complete this required field.").first().waitFor();
     expect(await objections(bob)).toEqual([]);
-    await bob.fillsIn({ skill: colorScheme === "light" ? "SQL" : "Python" });
+    await bob.fillsIn({ service: colorScheme === "light" ? "Code review" : "Mock interview" });
     await bob.sends();
     await bob.isThanked();
     await bob.skips("To the next step");

@@ -51,14 +51,16 @@ test("a form with something missing stays open and says what, and keeps what was
 
 test("what the app itself objects to stands under the input it is about", async () => {
   const nia = await playground().as("nia", "C0GENERAL");
-  await nia.asksForAMentor({ skill: "Go" });
+  await nia.asksForAMentor(SAME);
   await nia.types("/mentor");
-  await nia.fillsIn({ skill: "Go" });
+  await nia.fillsIn(SAME);
   await nia.sends();
   await nia.form.getByRole("alert").filter({ hasText: "You have an open request for this already" }).waitFor();
   await nia.sends();
   await nia.isThanked();
 }, 60_000);
+
+const SAME = { service: "Pair programming", skill: "Go" };
 
 test("a slash command is completed as it is typed, and sent with the keyboard alone", async () => {
   const nia = await playground().as("nia", "C0GENERAL");

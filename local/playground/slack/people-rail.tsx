@@ -47,17 +47,11 @@ function Somebody({ person: { id, name, realName = name }, place, badge }: One):
       <span>
         <span className="out-of-sight">Be </span>
         {first}
-        <span className="out-of-sight">
-          {" "}
-          {rest.join(" ")}
-          {roleOf(id)}
-        </span>
+        <span className="out-of-sight">{` ${rest.join(" ")}${roleOf(id)}${badge > 0 ? `, ${badge} unread` : ""}`}</span>
       </span>
       {badge > 0 && (
-        <span className="count">
-          <span className="out-of-sight">, </span>
+        <span className="count" aria-hidden="true">
           {badge}
-          <span className="out-of-sight"> unread</span>
         </span>
       )}
     </a>
