@@ -47,7 +47,7 @@ export function serve(serving: Serving): FastifyInstance {
     const arrival = arrivalOf(request);
     const about = aboutWhat(route, arrival, serving.world);
     serving.log.arrived(request.id, { method: arrival.method, table: about, at: serving.world.now() });
-    await answerThrough(serving.faults.take(`${arrival.method} ${about}`), reply, {
+    await answerThrough(serving.faults.take(`${arrival.method} ${about}`, arrival.body), reply, {
       run: () => answerCall(route, arrival, serving),
       rateLimited: (seconds) => ({
         status: 429,

@@ -29,8 +29,11 @@ export type Mishap =
 
 /** A mishap, for which calls, and how often. */
 export interface Fault {
-  /** The call's name, as the simulator documents it ("chat.postMessage", "PATCH Mentors"); absent means every call. */
-  readonly on?: string | RegExp;
+  /**
+   * The call's name, as the simulator documents it ("chat.postMessage", "PATCH Mentors"); absent means every call. A
+   * function also gets what was sent with it.
+   */
+  readonly on?: string | RegExp | ((call: string, sent: unknown) => boolean);
   readonly does: Mishap;
   /** How many calls it hits; absent means until it is removed. */
   readonly times?: number;
@@ -61,8 +64,8 @@ export class Faults {
   }
 
   /** The mishap that hits this call, counted as used. */
-  take(call: string): Mishap | undefined {
-    const hit = this.#planned.find(({ fault }) => fits(fault.on, call));
+  take(call: string, sent?: unknown): Mishap | undefined {
+    const hit = this.#planned.find(({ fault }) => fits(fault.on, call, sent));
     if (!hit) return undefined;
     hit.left -= 1;
     if (hit.left <= 0) this.#planned = this.#planned.filter((other) => other !== hit);
@@ -70,8 +73,9 @@ export class Faults {
   }
 }
 
-function fits(on: string | RegExp | undefined, call: string): boolean {
+function fits(on: Fault["on"], call: string, sent: unknown): boolean {
   if (on === undefined) return true;
+  if (typeof on === "function") return on(call, sent);
   return typeof on === "string" ? on === call : on.test(call);
 }
 

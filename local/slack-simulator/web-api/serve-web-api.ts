@@ -74,7 +74,8 @@ interface Exchange {
 }
 
 async function answer(api: WebApi, method: Method, { request, reply }: Exchange): Promise<void> {
-  const mishap = api.slack.faults.take(method.name) ?? api.limits.take(method, argumentsOf(request));
+  const args = argumentsOf(request);
+  const mishap = api.slack.faults.take(method.name, args) ?? api.limits.take(method, args);
   if (mishap) api.log.mishap(method.name, mishap);
   await answerThrough(mishap, reply, {
     run: () => run(api, method, request),
