@@ -10,7 +10,7 @@ interface TableMapping {
 
 /** The tables by the names that an existing base has; or all that is wrong with the mapping, a sentence each. */
 export function nameTables(mapping: Mapping): Tables | { readonly problems: readonly string[] } {
-  const problems = [...unknownNames(mapping), ...namesGivenTwice(mapping)];
+  const problems = [...unknownNames(mapping), ...unusableNames(mapping), ...namesGivenTwice(mapping)];
   if (problems.length > 0) return { problems };
   const named = Object.entries(TABLES).map(([table, { name, columns }]) => [table, renamed(name, columns, mapping)]);
   return Object.fromEntries(named) as Tables;
@@ -35,6 +35,12 @@ function unknownNames(mapping: Mapping): readonly string[] {
       .filter((name) => !known.includes(name))
       .map((name) => `"${name}" is no column of ${usual}; there are ${known.join(", ")}`);
   });
+}
+
+/** Formulas write a column's name in braces, and have no way to write a brace in it. */
+function unusableNames(mapping: Mapping): readonly string[] {
+  const names = Object.values(mapping).flatMap(({ columns = {} }) => Object.values(columns));
+  return names.filter((name) => /[{}]/.test(name)).map((name) => `"${name}" has a brace in it: rename the column`);
 }
 
 function namesGivenTwice(mapping: Mapping): readonly string[] {

@@ -1,5 +1,4 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from "@temporalio/client";
-import type { SearchAttributePair } from "@temporalio/common";
 import type { Act } from "../domain/act.ts";
 import { briefingOf } from "../domain/briefing.ts";
 import type { RequestId } from "../domain/ids.ts";
@@ -7,7 +6,7 @@ import { mayNot } from "../domain/may.ts";
 import type { RefusalReason } from "../domain/outbox.ts";
 import type { MentorRequest, NewRequest } from "../domain/request.ts";
 import { toClaimer } from "../domain/wording/to-claimer.ts";
-import { MENTOR_REQUEST, type MentorRequestInput, REQUEST_QUERY, SEARCH, TASK_QUEUE } from "../workflows/contract.ts";
+import { MENTOR_REQUEST, REQUEST_QUERY, startOfRequest } from "../workflows/contract.ts";
 
 import { type ListedRequest, listedRequest } from "./listed-request.ts";
 import { within } from "./within.ts";
@@ -92,21 +91,5 @@ async function listed(client: Client, query: string): Promise<readonly ListedReq
 }
 
 function start(client: Client, request: NewRequest) {
-  const { id, mentee, asked } = request;
-  const skills = asked.skills.map(({ name }) => name);
-  const input: MentorRequestInput = { opened: request };
-  const attributes: SearchAttributePair[] = [
-    { key: SEARCH.RequestStatus, value: "waiting" },
-    { key: SEARCH.Mentee, value: mentee },
-    { key: SEARCH.Service, value: asked.service.name },
-    { key: SEARCH.Skills, value: skills },
-  ];
-  return client.workflow.start(MENTOR_REQUEST, {
-    workflowId: id,
-    taskQueue: TASK_QUEUE,
-    args: [input],
-    workflowIdReusePolicy: "REJECT_DUPLICATE",
-    typedSearchAttributes: attributes,
-    staticSummary: `${asked.service.name}: ${skills.join(", ")}`.slice(0, 200),
-  });
+  return client.workflow.start(MENTOR_REQUEST, startOfRequest(request));
 }

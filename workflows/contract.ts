@@ -1,8 +1,9 @@
-import { defineSearchAttributeKey } from "@temporalio/common";
+import { defineSearchAttributeKey, type SearchAttributePair } from "@temporalio/common";
 import type { Act } from "../domain/act.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
-import type { ActionId, ChannelId, MemberId } from "../domain/ids.ts";
+import type { ActionId, ChannelId, MemberId, RequestId } from "../domain/ids.ts";
 import type { Policy } from "../domain/policy.ts";
+import type { RequestRecord } from "../domain/record.ts";
 import type { MentorRequest, NewRequest } from "../domain/request.ts";
 
 /** Where workers look for everything that the programme does. */
@@ -25,8 +26,59 @@ export type MentorRequestInput =
 /** The whole request, as it stands. */
 export const REQUEST_QUERY = "request";
 
+/** The record as it should read, and whether it was written so. */
+export const RECORDED_QUERY = "recorded";
+export interface Recorded {
+  readonly record: RequestRecord;
+  readonly settled: boolean;
+}
+
 /** Asks a request to write its record again: somebody has changed the row by hand, or removed it. */
 export const RECORD_AGAIN_SIGNAL = "record-again";
+
+interface RequestStart {
+  readonly workflowId: RequestId;
+  readonly taskQueue: string;
+  readonly args: [MentorRequestInput];
+  readonly workflowIdReusePolicy: "REJECT_DUPLICATE";
+  readonly typedSearchAttributes: SearchAttributePair[];
+  readonly staticSummary: string;
+}
+
+/** How a request is started. The same one again is refused, also after it has ended. */
+export function startOfRequest(request: NewRequest): RequestStart {
+  const { id, mentee, asked } = request;
+  const skills = asked.skills.map(({ name }) => name);
+  const input: MentorRequestInput = { opened: request };
+  return {
+    workflowId: id,
+    taskQueue: TASK_QUEUE,
+    args: [input],
+    workflowIdReusePolicy: "REJECT_DUPLICATE",
+    typedSearchAttributes: [
+      { key: SEARCH.RequestStatus, value: "waiting" },
+      { key: SEARCH.Mentee, value: mentee },
+      { key: SEARCH.Service, value: asked.service.name },
+      { key: SEARCH.Skills, value: skills },
+    ],
+    staticSummary: `${asked.service.name}: ${skills.join(", ")}`.slice(0, 200),
+  };
+}
+
+/** Compares the records with the requests, in both directions, and puts right what differs. */
+export const RECONCILE_RECORDS = "reconcileRecords";
+export const RECONCILE_SCHEDULE_ID = "reconcile-records";
+
+/** What a reconciliation has done; kept by Temporal for the next one. */
+export interface Reconciled {
+  /** When it began to look, in milliseconds. */
+  readonly at: number;
+  readonly started: readonly RequestId[];
+  readonly claimed: readonly RequestId[];
+  readonly putRight: readonly RequestId[];
+  /** What a person has to do, and was told: it is not told again. */
+  readonly open: readonly string[];
+}
 
 /** The one long-running workflow that holds what forms need. */
 export const PROGRAMME = "programme";

@@ -1,11 +1,11 @@
 import { ApplicationFailure } from "@temporalio/activity";
 import { z } from "zod";
+import { cellsOfPairing, cellsOfRequest } from "../../domain/cells.ts";
 import { isRecordId, type RecordId } from "../../domain/ids.ts";
 import type { PairingRecord } from "../../domain/pairing.ts";
 import type { RequestRecord } from "../../domain/record.ts";
 import type { Cached } from "../cached.ts";
 import type { AirtableBase } from "./airtable.ts";
-import { cellsOfPairing, cellsOfRequest } from "./cells.ts";
 import type { MentorRow } from "./mentors.ts";
 
 /** A mentor's row hardly ever changes its id. */

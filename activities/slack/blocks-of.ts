@@ -12,7 +12,7 @@ const NOTIFICATION = 3000;
 /** A message as Slack shows it. Buttons carry as their value whose they are. */
 export function blocksOf(
   { text, buttons = [] }: Words,
-  id: RequestId | MemberId,
+  id: RequestId | MemberId | "records",
 ): { text: string; blocks: KnownBlock[] } {
   const sections = inPieces(text, SECTION).map(
     (piece): KnownBlock => ({ type: "section", text: { type: "mrkdwn", text: piece } }),

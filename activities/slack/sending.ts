@@ -5,8 +5,8 @@ import type { Mark } from "./post-once.ts";
 
 /** What every message needs, whatever it is about. */
 export interface Marked {
-  /** The request, or the person, that it is about. */
-  readonly id: RequestId | MemberId;
+  /** The request, the person, or else what it is about. */
+  readonly id: RequestId | MemberId | "records";
   readonly key: string;
   readonly step: string;
   /** When it was decided, in milliseconds of the request's own clock. */

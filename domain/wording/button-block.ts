@@ -1,10 +1,9 @@
-import type { MemberId, RequestId } from "../ids.ts";
 import type { Button } from "./words.ts";
 
 const plain = (text: string) => ({ type: "plain_text", text }) as const;
 
 /** A button as Block Kit has it; it carries the id of the request, or of the person, that it is about. Its text has 75 characters at most. */
-export function buttonBlock({ act, label, main, sure }: Button, id: RequestId | MemberId) {
+export function buttonBlock({ act, label, main, sure }: Button, id: string) {
   return {
     type: "button" as const,
     action_id: act,

@@ -1,5 +1,12 @@
 import type { OneMachine } from "../../local/one-machine.ts";
-import { RECONCILE_RECORDS, type Reconciled, TASK_QUEUE } from "../../workflows/contract.ts";
+import {
+  RECONCILE_RECORDS,
+  RECORDED_QUERY,
+  type Reconciled,
+  type Recorded,
+  TASK_QUEUE,
+} from "../../workflows/contract.ts";
+import { eventually } from "./story.ts";
 
 let runs = 0;
 
@@ -10,4 +17,10 @@ export function reconcile({ client }: OneMachine): Promise<Reconciled> {
     taskQueue: TASK_QUEUE,
     args: [],
   });
+}
+
+/** Everything of this request is written down. */
+export async function isRecorded({ client }: OneMachine, request: string): Promise<void> {
+  const look = () => client.workflow.getHandle(request).query<Recorded>(RECORDED_QUERY);
+  await eventually(async () => ((await look()).settled ? true : undefined), `the record of ${request} to be written`);
 }

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { LOCAL } from "../../local/seed/local-settings.ts";
-import { reconcile } from "./reconciled.ts";
+import { isRecorded, reconcile } from "./reconciled.ts";
 import { type Story, story } from "./story.ts";
 
 const table = ({ machine }: Story, name: string) => machine.airtable.table(LOCAL.airtableBase, name);
@@ -37,6 +37,7 @@ story("a request that staff typed while the bot was down runs once; half-typed r
 
   await s.recordIs((fields) => fields.Status === "waiting" && fields["Request ID"] === started[0]);
   expect(rowOf(s, "Mentor Requests", "Request ID", started[0] ?? "").id).toBe(typed);
+  await isRecorded(s.machine, started[0] ?? "");
   expect(await reconcile(s.machine)).toMatchObject({ started: [], putRight: [] });
   await cora.receives("lacks Details");
   expect(table(s, "Mentor Requests").rows().length).toBe(3);
@@ -55,6 +56,7 @@ story("a claim that staff record by hand counts, and other changes are put right
   await s.recordIs((fields) => fields["Mentee Slack ID"] === "U0CARLA" && fields["Steps Done"] !== undefined);
   const carlas = s.requestId();
   await s.settles();
+  for (const request of [bobs, carlas]) await isRecorded(s.machine, request);
   table(s, "Mentor Requests").addField({ name: "Notes", type: "multilineText" });
   const claimed = rowOf(s, "Mentor Requests", "Request ID", bobs).id;
   const changed = rowOf(s, "Mentor Requests", "Request ID", carlas).id;
@@ -70,6 +72,7 @@ story("a claim that staff record by hand counts, and other changes are put right
   await s.recordIs((fields) => fields["Request ID"] === carlas && fields.Status === "waiting");
   expect(table(s, "Mentor Requests").row(claimed)?.fields.Notes).toBe("Ada said yes on the phone");
   expect(table(s, "Mentor Requests").row(changed)?.fields.Notes).toBe("ours");
+  for (const request of [bobs, carlas]) await isRecorded(s.machine, request);
   expect(await reconcile(s.machine)).toMatchObject({ started: [], claimed: [], putRight: [] });
 });
 

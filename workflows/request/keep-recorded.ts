@@ -1,7 +1,8 @@
-import { condition } from "@temporalio/workflow";
+import { condition, defineQuery, setHandler } from "@temporalio/workflow";
 import { type PairingRecord, pairingRecords } from "../../domain/pairing.ts";
 import { recordOf } from "../../domain/record.ts";
 import type { MentorRequest } from "../../domain/request.ts";
+import { RECORDED_QUERY, type Recorded } from "../contract.ts";
 import { digest } from "./digest.ts";
 import type { Running } from "./running.ts";
 import { untilDone } from "./until-done.ts";
@@ -10,6 +11,10 @@ const RECORD = "record";
 
 /** Writes the record whenever it says something else than the request; a burst of changes is one write. */
 export async function keepRecorded(request: Running): Promise<void> {
+  setHandler(defineQuery<Recorded>(RECORDED_QUERY), () => ({
+    record: recordOf(request.state),
+    settled: !isRecordStale(request),
+  }));
   for (;;) {
     await condition(() => request.leaving || (isRecordStale(request) && isWorthRecording(request)));
     if (request.leaving) return;

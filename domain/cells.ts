@@ -1,8 +1,13 @@
-import type { MemberId, RecordId } from "../../domain/ids.ts";
-import type { PairingRecord } from "../../domain/pairing.ts";
-import type { RequestRecord } from "../../domain/record.ts";
-import type { Tables } from "../../domain/tables.ts";
-import type { MentorRow } from "./mentors.ts";
+import type { MemberId, RecordId } from "./ids.ts";
+import type { PairingRecord } from "./pairing.ts";
+import type { RequestRecord } from "./record.ts";
+import type { Tables } from "./tables.ts";
+
+/** A mentor by Slack id, and the row that holds them. */
+export interface RowOfMentor {
+  readonly id: MemberId;
+  readonly row: RecordId;
+}
 
 /** Cells by the names of their columns; null and [] empty a cell. */
 export type Cells = Readonly<Record<string, unknown>>;
@@ -11,7 +16,7 @@ export type Cells = Readonly<Record<string, unknown>>;
 export function cellsOfRequest(
   { requests: { columns } }: Tables,
   record: RequestRecord,
-  mentors: readonly MentorRow[],
+  mentors: readonly RowOfMentor[],
 ): Cells {
   return {
     [columns.id.name]: record.id,
@@ -44,7 +49,7 @@ export function cellsOfRequest(
 export function cellsOfPairing(
   { pairings: { columns } }: Tables,
   pairing: PairingRecord,
-  { request, mentors }: { readonly request: RecordId; readonly mentors: readonly MentorRow[] },
+  { request, mentors }: { readonly request: RecordId; readonly mentors: readonly RowOfMentor[] },
 ): Cells {
   return {
     [columns.key.name]: pairing.key,
@@ -61,7 +66,7 @@ export function cellsOfPairing(
 }
 
 /** As many links as can be made: none to a mentor who has no row. */
-function rowOf(mentor: MemberId | undefined, mentors: readonly MentorRow[]): readonly RecordId[] {
+function rowOf(mentor: MemberId | undefined, mentors: readonly RowOfMentor[]): readonly RecordId[] {
   return mentors.filter(({ id }) => id === mentor).map(({ row }) => row);
 }
 

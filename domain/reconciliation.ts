@@ -1,0 +1,176 @@
+import { type Cells, cellsOfRequest, type RowOfMentor } from "./cells.ts";
+import { isMemberId, isRecordId, type MemberId, type RecordId, type RequestId } from "./ids.ts";
+import type { RequestRecord } from "./record.ts";
+import type { Tables } from "./tables.ts";
+
+/** A row of Mentor Requests, with the columns that belong to the workflow. */
+export interface RequestRow {
+  readonly id: RecordId;
+  readonly fields: Cells;
+}
+
+/** A request, and whether its record was written as it should read. */
+export interface KnownRequest {
+  readonly record: RequestRecord;
+  readonly settled: boolean;
+  readonly open: boolean;
+}
+
+/** A request that staff typed, complete, with `Status` set to `new`. */
+export interface TypedRequest {
+  readonly row: RecordId;
+  readonly mentee: MemberId;
+  readonly service: RecordId;
+  readonly skills: readonly RecordId[];
+  readonly affiliation?: RecordId;
+  readonly details: string;
+}
+
+/** A claim that staff recorded on a row that waits. */
+export interface ClaimByHand {
+  readonly request: RequestId;
+  readonly mentor: MemberId;
+}
+
+/** A request whose row is not as it was written. `columns` by their names; without any, the row is gone. */
+export interface Drifted {
+  readonly request: RequestId;
+  readonly open: boolean;
+  readonly columns: readonly string[];
+  /** Its row, when it has lost its `Request ID`. */
+  readonly lostRow?: RecordId;
+}
+
+/** What one look at the rows and the requests has shown. */
+export interface Comparison {
+  readonly typed: readonly TypedRequest[];
+  readonly incomplete: readonly { readonly row: RecordId; readonly lacks: readonly string[] }[];
+  readonly claims: readonly ClaimByHand[];
+  readonly drifted: readonly Drifted[];
+  /** Rows with one id: nothing can be written while there are two. */
+  readonly twice: readonly RequestId[];
+  /** Mentors who hold a request, and have no row any more or are not active. */
+  readonly gone: readonly { readonly mentor: MemberId; readonly request: RequestId }[];
+}
+
+interface Sides {
+  readonly tables: Tables;
+  readonly rows: readonly RequestRow[];
+  readonly known: readonly KnownRequest[];
+  readonly mentors: readonly (RowOfMentor & { readonly active: boolean })[];
+}
+
+export function compareSides(sides: Sides): Comparison {
+  const { rows, known, mentors } = sides;
+  const { columns } = sides.tables.requests;
+  const idOf = (row: RequestRow) => text(row.fields[columns.id.name]);
+  const asked = rows.filter((row) => isTyped(row, sides));
+  const others = rows.filter((row) => !asked.includes(row));
+  const typed = asked.map((row) => readTyped(row, sides.tables));
+  const twice = known.filter(({ record }) => others.filter((row) => idOf(row) === record.id).length > 1);
+  const looks = known
+    .filter((one) => one.settled && !twice.includes(one))
+    .map((one) => look(one, others.find((row) => idOf(row) === one.record.id) ?? lost(one, others, sides), sides))
+    .filter((one) => one !== undefined);
+  return {
+    typed: typed.filter((one) => "mentee" in one),
+    incomplete: typed.filter((one) => "lacks" in one),
+    claims: looks.filter((one) => "mentor" in one),
+    drifted: looks.filter((one) => "columns" in one),
+    twice: twice.map(({ record }) => record.id),
+    gone: known.flatMap(({ open, record: { id, mentor } }) =>
+      open && mentor && !mentors.some((one) => one.id === mentor && one.active) ? [{ mentor, request: id }] : [],
+    ),
+  };
+}
+
+/** The id of a request that was typed ends with its row's own: a row that staff have copied is another request. */
+export function endsWithRow(id: string, row: RecordId): boolean {
+  return id.endsWith(`-${codeOfRow(row)}`);
+}
+
+/** A record's id in lower case letters and digits; behind the dash stands which of them were upper case, so that no two are alike. */
+export function codeOfRow(row: RecordId): string {
+  const letters = [...row.slice(3)];
+  const upper = letters.reduce((bits, letter) => bits * 2 + (/[A-Z]/.test(letter) ? 1 : 0), 0);
+  return `${letters.join("").toLowerCase()}-${upper.toString(36)}`;
+}
+
+/** `new`, and not a request that runs or ran already: without an id, with its own, or a copy of another row. */
+function isTyped(row: RequestRow, { rows, known, tables: { requests } }: Sides): boolean {
+  const { columns } = requests;
+  if (row.fields[columns.status.name] !== "new") return false;
+  const id = text(row.fields[columns.id.name]);
+  const isKnown = known.some(({ record }) => record.id === id);
+  if (id === "" || endsWithRow(id, row.id)) return !isKnown;
+  return !isKnown || rows.some((other) => other.id !== row.id && text(other.fields[columns.id.name]) === id);
+}
+
+function readTyped(
+  { id: row, fields }: RequestRow,
+  { requests: { columns } }: Tables,
+): TypedRequest | Comparison["incomplete"][number] {
+  const mentee = text(fields[columns.mentee.name]);
+  const [service] = links(fields[columns.service.name]);
+  const skills = links(fields[columns.skills.name]);
+  const [affiliation] = links(fields[columns.affiliation.name]);
+  const details = text(fields[columns.details.name]);
+  const lacks = [
+    ...(isMemberId(mentee) ? [] : [columns.mentee.name]),
+    ...(service ? [] : [columns.service.name]),
+    ...(skills.length > 0 ? [] : [columns.skills.name]),
+    ...(details ? [] : [columns.details.name]),
+  ];
+  if (!isMemberId(mentee) || !service || lacks.length > 0) return { row, lacks };
+  return { row, mentee, service, skills, details, ...(affiliation && { affiliation }) };
+}
+
+/** The row of a request whose `Request ID` somebody has emptied or changed: its post is still in it. */
+function lost({ record }: KnownRequest, rows: readonly RequestRow[], { known, tables: { requests } }: Sides) {
+  const { columns } = requests;
+  if (record.post === undefined) return undefined;
+  return rows.find(
+    ({ fields }) =>
+      fields[columns.post.name] === record.post &&
+      !known.some((other) => other.record.id === text(fields[columns.id.name])),
+  );
+}
+
+function look(
+  { record, open }: KnownRequest,
+  row: RequestRow | undefined,
+  { tables, mentors }: Sides,
+): ClaimByHand | Drifted | undefined {
+  // A row that staff have removed when all was over stays removed.
+  if (!row) return open ? { request: record.id, open, columns: [] } : undefined;
+  const { columns } = tables.requests;
+  const claimedBy = record.status === "waiting" ? mentorByHand(row, mentors, tables) : undefined;
+  if (claimedBy) return { request: record.id, mentor: claimedBy };
+  const wanted = cellsOfRequest(tables, record, mentors);
+  const differing = Object.keys(wanted).filter((name) => !isSame(wanted[name], row.fields[name]));
+  if (differing.length === 0) return undefined;
+  const isLost = differing.includes(columns.id.name);
+  return { request: record.id, open, columns: differing, ...(isLost && { lostRow: row.id }) };
+}
+
+function mentorByHand({ fields }: RequestRow, mentors: Sides["mentors"], { requests: { columns } }: Tables) {
+  const linked = links(fields[columns.mentor.name]);
+  const typed = text(fields[columns.mentorSlackId.name]);
+  const meant = mentors.filter(({ id, row }) => (linked.length > 0 ? linked.includes(row) : id === typed));
+  return linked.length > 1 ? undefined : meant[0]?.id;
+}
+
+/** Empty cells are absent in Airtable, links come in any order, and a moment is one moment however it is written. */
+function isSame(wanted: unknown, found: unknown): boolean {
+  return plain(wanted) === plain(found);
+}
+
+function plain(cell: unknown): string {
+  if (cell === null || cell === undefined) return "";
+  if (Array.isArray(cell)) return [...cell].sort().join(" ");
+  const written = String(cell).trim();
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(written) ? String(Date.parse(written)) : written;
+}
+
+const text = (cell: unknown): string => (typeof cell === "string" ? cell.trim() : "");
+const links = (cell: unknown): readonly RecordId[] => (Array.isArray(cell) ? cell.filter(isRecordId) : []);

@@ -1,0 +1,74 @@
+import type { RecordId, RequestId } from "../ids.ts";
+import type { ClaimByHand, Comparison, Drifted } from "../reconciliation.ts";
+import { mention } from "./slack-text.ts";
+import type { Words } from "./words.ts";
+
+/** What a reconciliation has to say: what it has done, and what only a person can do. */
+export interface ReconciliationReport {
+  readonly started: readonly { readonly request: RequestId; readonly row: RecordId }[];
+  readonly claims: readonly ClaimByHand[];
+  readonly drifted: readonly Drifted[];
+  readonly toDo: readonly ToDo[];
+}
+
+export type ToDo =
+  | ({ readonly about: "incomplete" } & Comparison["incomplete"][number])
+  | { readonly about: "twice"; readonly request: RequestId }
+  | ({ readonly about: "gone" } & Comparison["gone"][number])
+  | { readonly about: "email"; readonly row: RecordId };
+
+/** What is one and the same the next time as well. */
+export function keyOf(toDo: ToDo): string {
+  switch (toDo.about) {
+    case "incomplete":
+      return `incomplete ${toDo.row} ${toDo.lacks.join(",")}`;
+    case "twice":
+      return `twice ${toDo.request}`;
+    case "gone":
+      return `gone ${toDo.mentor} ${toDo.request}`;
+    case "email":
+      return `email ${toDo.row}`;
+  }
+}
+
+/** So many lines of a kind are written out. */
+const AT_MOST = 20;
+
+/** What the coordinator reads after the records were compared with the requests. */
+export function reconciled({ started, claims, drifted, toDo }: ReconciliationReport): Words {
+  const parts = [
+    part(
+      "These were typed into the records, and run now",
+      started.map(({ request }) => request),
+    ),
+    part(
+      "These claims were recorded there, and count",
+      claims.map(({ request, mentor }) => `${mention(mentor)} has ${request}`),
+    ),
+    part("This was changed there, and is as it was before; to change a request, use its buttons", drifted.map(changed)),
+    part("This needs somebody", toDo.map(needed)),
+  ];
+  return { text: ["*The records in Airtable and the requests were compared.*", ...parts.filter(Boolean)].join("\n") };
+}
+
+function part(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return "";
+  const more = lines.length > AT_MOST ? [`… and ${lines.length - AT_MOST} more`] : [];
+  return [`${title}:`, ...lines.slice(0, AT_MOST).map((line) => `• ${line}`), ...more].join("\n");
+}
+
+const changed = ({ request, columns }: Drifted): string =>
+  columns.length === 0 ? `${request}: its row was gone` : `${request}: ${columns.join(", ")}`;
+
+function needed(toDo: ToDo): string {
+  switch (toDo.about) {
+    case "incomplete":
+      return `The row ${toDo.row} has the status \`new\`, but lacks ${toDo.lacks.join(", ")}: fill that in, and it runs.`;
+    case "twice":
+      return `There are two rows of ${toDo.request}: remove one, since nothing can be written there meanwhile.`;
+    case "gone":
+      return `${mention(toDo.mentor)} has ${toDo.request}, but is no active mentor in the records any more: ask them, or take it away.`;
+    case "email":
+      return `Slack knows nobody with the e-mail address in the mentor's row ${toDo.row}: write their \`Slack ID\` there.`;
+  }
+}

@@ -1,0 +1,61 @@
+import { proxyActivities, workflowInfo } from "@temporalio/workflow";
+import type { Activities } from "../activities/index.ts";
+import { DAY, HOUR } from "../domain/duration.ts";
+import type { Comparison, TypedRequest } from "../domain/reconciliation.ts";
+import { keyOf, type ReconciliationReport, type ToDo } from "../domain/wording/reconciled.ts";
+import type { Reconciled } from "./contract.ts";
+
+/** Closed requests are known to Temporal for as long. */
+const WITHOUT_AN_EARLIER_RUN = 90 * DAY;
+
+const activities = proxyActivities<Activities>({
+  startToCloseTimeout: "5 minutes",
+  heartbeatTimeout: "30 seconds",
+  retry: { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "10 minutes" },
+});
+
+/**
+ * Compares the records with the requests, in both directions: what staff typed is run, the claims that they recorded
+ * count, and what belongs to the workflow is put right. The coordinator is told, when there is something to say.
+ */
+export async function reconcileRecords(): Promise<Reconciled> {
+  const at = Date.now();
+  const { lastResult, runId } = workflowInfo();
+  const before = lastResult as Reconciled | undefined;
+  const unknownAddresses = await activities.findMentorsByEmail();
+  const since = before ? before.at - HOUR : at - WITHOUT_AN_EARLIER_RUN;
+  const found = await activities.compareRecords({ since });
+
+  const started = await startAll(found.typed);
+  if (found.claims.length > 0) await activities.giveAsRecorded({ claims: found.claims });
+  if (found.drifted.length > 0) await activities.putRight({ drifted: found.drifted });
+
+  const toDo = [...toDoOf(found), ...unknownAddresses.map((row): ToDo => ({ about: "email", row }))];
+  const news = toDo.filter((one) => !before?.open.includes(keyOf(one)));
+  const report = { started, claims: found.claims, drifted: found.drifted, toDo: news };
+  if (isWorthSaying(report)) await activities.tellReconciled({ report, key: runId, at });
+  return {
+    at,
+    started: started.map(({ request }) => request),
+    claimed: found.claims.map(({ request }) => request),
+    putRight: found.drifted.map(({ request }) => request),
+    open: toDo.map(keyOf),
+  };
+}
+
+async function startAll(typed: readonly TypedRequest[]): Promise<ReconciliationReport["started"]> {
+  const started = [];
+  for (const one of typed) started.push({ row: one.row, request: await activities.startTypedRequest(one) });
+  return started;
+}
+
+function toDoOf({ incomplete, twice, gone }: Comparison): readonly ToDo[] {
+  return [
+    ...incomplete.map((one): ToDo => ({ about: "incomplete", ...one })),
+    ...twice.map((request): ToDo => ({ about: "twice", request })),
+    ...gone.map((one): ToDo => ({ about: "gone", ...one })),
+  ];
+}
+
+const isWorthSaying = ({ started, claims, drifted, toDo }: ReconciliationReport): boolean =>
+  started.length + claims.length + drifted.length + toDo.length > 0;
