@@ -4,8 +4,13 @@ import type { Briefing } from "../../domain/briefing.ts";
 import type { Posted } from "../../domain/request.ts";
 import type { Links } from "../../domain/wording/to-coordinator.ts";
 
-/** Every request that waits. */
-const UNCLAIMED = encodeURIComponent('RequestStatus="waiting" AND ExecutionStatus="Running"');
+/** What a coordinator looks for in Temporal's lists; docs/operations.md has the same. */
+const LISTS: Readonly<Record<string, string>> = {
+  "unclaimed for a week": 'RequestStatus="waiting" AND RequestStep IN ("coordinator","ceo","remind")',
+  escalated: 'RequestStatus="waiting" AND RequestStep IN ("ceo","remind")',
+  "claimed and silent": 'RequestStatus="claimed" AND RequestStep="met"',
+  "in trouble": "Trouble IS NOT NULL",
+};
 
 const permalink = z.object({ permalink: z.string() });
 
@@ -17,6 +22,14 @@ export async function linkTo(slack: WebClient, { channel, ts }: Posted): Promise
 export async function linksOf(slack: WebClient, { id, post }: Briefing, temporalPages?: string): Promise<Links> {
   return {
     ...(post && { card: await linkTo(slack, post) }),
-    ...(temporalPages && { timeline: `${temporalPages}/${id}`, unclaimed: `${temporalPages}?query=${UNCLAIMED}` }),
+    ...(temporalPages && { timeline: `${temporalPages}/${id}`, lists: listsIn(temporalPages) }),
   };
+}
+
+function listsIn(temporalPages: string): Readonly<Record<string, string>> {
+  const links = Object.entries(LISTS).map(([name, query]) => [
+    name,
+    `${temporalPages}?query=${encodeURIComponent(query)}`,
+  ]);
+  return Object.fromEntries(links);
 }

@@ -12,7 +12,8 @@ import type { Words } from "./words.ts";
 export interface Links {
   readonly card?: string;
   readonly timeline?: string;
-  readonly unclaimed?: string;
+  /** By what they list. */
+  readonly lists?: Readonly<Record<string, string>>;
 }
 
 /** `who` is the person it is about; `words` are a member's own. */
@@ -114,11 +115,11 @@ function facts({ asked, openedAt, mentioned, passed, nextStepAt }: Briefing): re
   ];
 }
 
-function linksOf({ card, timeline, unclaimed }: Links): string {
+function linksOf({ card, timeline, lists = {} }: Links): string {
   return [
     card && `<${card}|See the post>`,
     timeline && `<${timeline}|See its timeline>`,
-    unclaimed && `<${unclaimed}|All that wait>`,
+    ...Object.entries(lists).map(([name, link]) => `<${link}|All ${name}>`),
   ]
     .filter(Boolean)
     .join(" · ");
