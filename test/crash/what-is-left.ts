@@ -1,4 +1,5 @@
 import type { MentorRequest } from "../../domain/request.ts";
+import type { Timeline } from "../../domain/timeline.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import type { EphemeralMessage, SlackMessage } from "../../local/slack-simulator/slack-message.ts";
 import { REQUEST_QUERY } from "../../workflows/contract.ts";
@@ -35,13 +36,18 @@ export async function whatIsLeft(s: Story): Promise<Left> {
     messages: Object.fromEntries(places.filter(([, messages]) => messages.length > 0).sort(byName)),
     shownToOne: [...new Set(slack.ephemerals().map((one) => `${one.user} ${said(one)}`))],
     rows: tables.flatMap((table) => table.rows().map(({ fields }) => plain(fields))),
-    // What two audiences are told at the same time may be told in either order. Whoever claims while no worker can look
-    // them up is looked up later, which is one entry more.
-    happened: request.timeline.entries
-      .filter(({ what }) => what !== "verified")
-      .map(({ at: _, ...entry }) => plain(entry))
-      .sort(),
+    happened: whatHappened(request.timeline).map(plain).sort(),
   };
+}
+
+/**
+ * Whoever claims while no worker can look them up is looked up later, and the timeline says so. What two audiences are
+ * told at the same time may be told in either order, so that the order is left to the caller.
+ */
+function whatHappened({ entries }: Timeline): readonly unknown[] {
+  return entries
+    .filter(({ what }) => what !== "verified")
+    .map(({ at: _, note, ...entry }) => (note === "unverified" ? entry : { ...entry, note }));
 }
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
