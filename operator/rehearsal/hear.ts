@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RequestId } from "../../domain/ids.ts";
 import { AUDIENCES, type Audience } from "../../domain/outbox.ts";
 import type { SlackChange } from "../../local/slack-simulator/slack-change.ts";
 import type { EphemeralMessage, SlackMessage } from "../../local/slack-simulator/slack-message.ts";
@@ -7,10 +8,13 @@ import { asRead } from "./as-read.ts";
 import type { Told } from "./told.ts";
 
 export interface Clock {
+  readonly id: RequestId;
   /** When the request was opened, in its own milliseconds. */
   readonly openedAt: number;
   /** What time it is for the request. */
   now(): Promise<number>;
+  /** Until when the last breakdown went on: what was decided before that, and is heard now, is late. */
+  brokenUntil(): number;
 }
 
 export interface Hearing {
@@ -18,13 +22,17 @@ export interface Hearing {
   end(): Promise<void>;
 }
 
-/** Tells of every message of the programme: those that stand in Slack already, and from now on each as it comes. */
+/** Tells of every message about this request: those that stand in Slack already, and from now on each as it comes. */
 export function hear(slack: SlackSimulator, clock: Clock, tell: (told: Told) => void): Hearing {
   let telling = Promise.resolve();
   const hearOne = (message: SlackMessage | EphemeralMessage): void => {
-    telling = telling.then(async () => tell(await toldBy(message)));
+    const told = toldBy(message);
+    // It is waited for in its turn; until then its failure is nobody's.
+    told.catch(() => undefined);
+    telling = telling.then(async () => tell(await told));
   };
-  const isOurs = (message: SlackMessage): boolean => message.bot_id !== undefined;
+  const isOurs = ({ bot_id, metadata }: SlackMessage): boolean =>
+    bot_id !== undefined && (metadata?.event_payload.request ?? clock.id) === clock.id;
   const before = slack.channels().flatMap(({ id }) => slack.messages(id).filter(isOurs));
   for (const message of [...before, ...slack.ephemerals()].sort((a, b) => a.seq - b.seq)) hearOne(message);
   const stop = slack.onChange((change: SlackChange) => {
@@ -39,7 +47,10 @@ export function hear(slack: SlackSimulator, clock: Clock, tell: (told: Told) => 
   };
 
   async function toldBy(message: SlackMessage | EphemeralMessage): Promise<Told> {
-    const { at, step, audience } = markOf(message) ?? { ...ANSWER, at: await clock.now() };
+    const mark = markOf(message);
+    const isLate = mark !== undefined && mark.at < clock.brokenUntil();
+    const { step, audience } = mark ?? ANSWER;
+    const at = mark === undefined || isLate ? await clock.now() : mark.at;
     const text = asRead(message.text, (id) => slack.users().find((user) => user.id === id)?.name ?? id);
     return { at: Math.max(0, at - clock.openedAt), step, audience, to: recipientOf(slack, message), text };
   }

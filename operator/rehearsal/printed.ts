@@ -1,5 +1,7 @@
 import { DAY, HOUR, MINUTE } from "../../domain/duration.ts";
+import type { Plan } from "./plan.ts";
 import type { Ending, Told } from "./told.ts";
+import { asOnTheWall } from "./wall-clock.ts";
 
 /** How a rehearsal is printed, a line each. */
 export interface Printed {
@@ -12,14 +14,16 @@ export const AS_JSON: Printed = {
   ending: (ending) => JSON.stringify(ending),
 };
 
-/** For people; cut to the width of the terminal, if it is one. */
-export function forPeople(width: number | undefined): Printed {
+/** For people; cut to the width of the terminal, if it is one. With the time on the wall, where the opening has one. */
+export function forPeople(width: number | undefined, posted?: Plan["posted"]): Printed {
+  const time = (at: number): string =>
+    posted ? `${elapsed(at)}   ${asOnTheWall(posted.at + at, posted.timeZone)}` : elapsed(at);
   return {
     told({ at, step, audience, to, text }) {
-      const line = `${elapsed(at)}   ${step.padEnd(12)} → ${`${audience} ${to}`.padEnd(25)}  ${text.replace(/\s+/g, " ")}`;
+      const line = `${time(at)}   ${step.padEnd(12)} → ${`${audience} ${to}`.padEnd(25)}  ${text.replace(/\s+/g, " ")}`;
       return width === undefined || line.length <= width ? line : `${line.slice(0, width - 1)}…`;
     },
-    ending: ({ outcome, by }, at) => `${elapsed(at)}   ${outcome}${by ? ` by ${by}` : ""}`,
+    ending: ({ outcome, by }, at) => `${time(at)}   ${outcome}${by ? ` by ${by}` : ""}`,
   };
 }
 
