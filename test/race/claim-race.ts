@@ -60,6 +60,11 @@ export async function claimRace(
   // One more may have been on its way.
   const answersBefore = answers().length + 1;
   await Promise.all(pressing);
+  // On a slow machine a press may be carried out long after Slack has given up waiting for its acknowledgement.
+  await slack.when(() => MENTORS.every((mentor) => hasHeard(mentor.id)), {
+    ...PATIENCE,
+    for: "an answer to everybody who pressed",
+  });
   await pressAgainWhereAsked();
 
   const isTold = ({ standing, outbox }: MentorRequest) => standing.status === "claimed" && outbox.length === 0;
@@ -69,7 +74,8 @@ export async function claimRace(
   expect(late).toHaveLength(MENTORS.length - 1);
   const told = answers().filter(({ text }) => text.startsWith(`<@${winner}> was a moment faster`));
   const timesTold = (mentor: string) => told.filter(({ user }) => user === mentor).length;
-  expect(late.filter((mentor) => timesTold(mentor) === 0 && !notThrough().includes(mentor))).toEqual([]);
+  const untold = late.filter((mentor) => timesTold(mentor) === 0 && !notThrough().includes(mentor));
+  expect(untold.map((mentor) => [mentor, ...heardBy(mentor)])).toEqual([]);
   expect(timesTold(winner ?? "")).toBe(0);
   const moreThanOnce = late.filter((mentor) => timesTold(mentor) > (presses.get(mentor) ?? 0));
   expect(moreThanOnce.filter((mentor) => timesTold(mentor) > (presses.get(mentor) ?? 0) + 1)).toEqual([]);
@@ -102,6 +108,17 @@ export async function claimRace(
       await Promise.all(again.map((mentor) => (hasButton() ? press(mentor) : undefined)));
       await slack.when(() => !hasButton() || !notThrough().some((mentor) => again.includes(mentor)), PATIENCE);
     }
+  }
+
+  function hasHeard(mentor: string): boolean {
+    const direct = slack.dm(mentor).some(({ metadata }) => metadata?.event_payload.request === id);
+    return direct || heardBy(mentor).length > 0;
+  }
+
+  function heardBy(mentor: string): readonly string[] {
+    return answers()
+      .filter(({ user }) => user === mentor)
+      .map(({ text }) => text);
   }
 
   /** Those who heard last that their press did not get through. */
