@@ -36,7 +36,7 @@ export const ARROWS: readonly Arrow[] = [
   {
     in: "activities",
     may: ["activities", "domain", "workflows/contract.ts", "workflows/enrolment-contract.ts"],
-    packages: ["@temporalio/activity", "@temporalio/common", ...SLACK, ...AIRTABLE, ...CALENDAR, "zod", "node:"],
+    packages: ["@temporalio/activity", ...TEMPORAL_CLIENT, ...SLACK, ...AIRTABLE, ...CALENDAR, "zod", "node:"],
   },
   {
     in: "worker",
