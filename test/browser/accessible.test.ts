@@ -26,6 +26,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await playground().as("bob", "C0GENERAL", { colorScheme, ...CHECKED }),
       await playground().as("ada", "mentors", { colorScheme, ...CHECKED }),
     ];
+    const service = colorScheme === "light" ? "Code review" : "Mock interview";
     expect(await objections(bob)).toEqual([]);
     await bob.types("/mentor");
     await bob.form.waitFor();
@@ -33,9 +34,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await bob.sends();
     await bob.form.getByText("Please complete this required field.").first().waitFor();
     expect(await objections(bob)).toEqual([]);
-    await bob.fillsIn({ service: colorScheme === "light" ? "Code review" : "Mock interview" });
+    await bob.fillsIn({ service });
     await bob.sends();
     await bob.isThanked();
+    await bob.beside.getByRole("heading", { name: `${service}: SQL` }).waitFor();
     await bob.skips("To the next step");
     await bob.beside.getByText("2 days skipped").waitFor();
     await ada.sees("Bob Reyes asks for a mentor");
