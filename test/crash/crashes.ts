@@ -30,6 +30,7 @@ export class Crashes {
   #server: TemporalServer | undefined;
   #next: Crash | "worker is dying" | undefined;
   #over: Promise<void> = Promise.resolve();
+  #latest = 0;
 
   constructor(machine: OneMachine, dataDir: string, plan: Plan, tell: (name: string, crash: Crash) => void) {
     this.#machine = machine;
@@ -60,6 +61,11 @@ export class Crashes {
     }
   }
 
+  /** When something was started again for the last time, as `performance.now` counts. */
+  get latest(): number {
+    return this.#latest;
+  }
+
   async stopWorker(): Promise<void> {
     await this.over().catch(() => undefined);
     await this.#worker?.stop();
@@ -86,7 +92,9 @@ export class Crashes {
 
   #kill(crash: Crash): true {
     this.#next = crash === "server" ? "server" : "worker is dying";
-    this.#over = crash === "server" ? this.#anotherServer() : this.#anotherWorker();
+    this.#over = (crash === "server" ? this.#anotherServer() : this.#anotherWorker()).finally(() => {
+      this.#latest = performance.now();
+    });
     this.#over.catch(() => undefined);
     return true;
   }

@@ -7,8 +7,8 @@ import { RECORDED_QUERY, REQUEST_QUERY } from "../../workflows/contract.ts";
 import type { Story } from "../story/story.ts";
 import type { Crashes } from "./crashes.ts";
 
-/** A killed worker is noticed after ten seconds, and several may be killed before what follows has come to its end. */
-const PATIENCE_MS = 150_000;
+/** After a crash: a killed worker is noticed after ten seconds, and what it was doing is done anew by another. */
+const PATIENCE_MS = 120_000;
 
 /**
  * A request that climbs the whole ladder, is claimed, given back, claimed by somebody else, and ends with a session and
@@ -45,7 +45,6 @@ export async function wholeLife(s: Story, crashes: Crashes): Promise<void> {
     const { client } = s.machine;
     const handle = client.workflow.getHandle(s.requestId());
     const settled = await until(`all to be said and written, with the request ${status}`, async () => {
-      await crashes.over();
       const request = await handle.query<MentorRequest>(REQUEST_QUERY);
       if (request.outbox.length > 0 || (await handle.query(RECORDED_QUERY)) === null) return undefined;
       const { raw, status: run } = await handle.describe();
@@ -61,26 +60,26 @@ export async function wholeLife(s: Story, crashes: Crashes): Promise<void> {
     const now = () => virtualNow(connection, s.requestId());
     const target = (await now()) + days * DAY;
     await until(`${days} days to pass`, async () => {
-      await crashes.over();
       const missing = target - (await now());
       if (missing > 0) await fastForward(connection, s.requestId(), missing);
       return true;
     });
   }
-}
 
-/** Asks again, also when there was no answer because something has just been killed. */
-async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  const deadline = performance.now() + PATIENCE_MS;
-  let cause: unknown;
-  while (performance.now() < deadline) {
-    try {
-      const found = await look();
-      if (found !== undefined) return found;
-    } catch (error) {
-      cause = error;
+  /** Asks again, also when there was no answer because something has just been killed. */
+  async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+    const began = performance.now();
+    let cause: unknown;
+    while (performance.now() < Math.max(began, crashes.latest) + PATIENCE_MS) {
+      try {
+        await crashes.over();
+        const found = await look();
+        if (found !== undefined) return found;
+      } catch (error) {
+        cause = error;
+      }
+      await delay(100);
     }
-    await delay(100);
+    throw new Error(`Waited ${PATIENCE_MS} ms for ${what}, in vain.`, { cause });
   }
-  throw new Error(`Waited ${PATIENCE_MS} ms for ${what}, in vain.`, { cause });
 }
