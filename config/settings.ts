@@ -29,6 +29,27 @@ const FOR_BOTH = {
   SLACK_API_URL: setting(url.default("https://slack.com/api/"), "only to use another Slack than slack.com"),
 } satisfies SettingTable;
 
+/** Where the records are; all that figures and exports need. */
+export const AIRTABLE_SETTINGS = {
+  AIRTABLE_TOKEN: setting(
+    z.string().startsWith("pat"),
+    "from airtable.com/create/tokens, scopes data.records:read and data.records:write, access to the one base",
+  ),
+  AIRTABLE_BASE: setting(
+    z.string().regex(/^app[A-Za-z0-9]{14}$/),
+    "the base's id: in its address, behind airtable.com/ (app…)",
+  ),
+  AIRTABLE_URL: setting(url.default("https://api.airtable.com"), "only to use another Airtable than airtable.com"),
+  AIRTABLE_MAPPING: setting(
+    z.string().optional(),
+    "only to use a base that exists: a JSON file with the names that its tables and columns have, as docs/airtable.md shows",
+  ),
+  AIRTABLE_PROCESSES: setting(
+    z.coerce.number().int().min(1).max(50).default(1),
+    "how many workers share Airtable's limit of calls: 1 when absent",
+  ),
+} satisfies SettingTable;
+
 export const WORKER_SETTINGS = {
   ...FOR_BOTH,
   TEMPORAL_UI_URL: setting(
@@ -61,23 +82,7 @@ export const WORKER_SETTINGS = {
     z.string().max(200).optional(),
     "whom people write to when something is not right between them: shown wherever two are brought together",
   ),
-  AIRTABLE_TOKEN: setting(
-    z.string().startsWith("pat"),
-    "from airtable.com/create/tokens, scopes data.records:read and data.records:write, access to the one base",
-  ),
-  AIRTABLE_BASE: setting(
-    z.string().regex(/^app[A-Za-z0-9]{14}$/),
-    "the base's id: in its address, behind airtable.com/ (app…)",
-  ),
-  AIRTABLE_URL: setting(url.default("https://api.airtable.com"), "only to use another Airtable than airtable.com"),
-  AIRTABLE_MAPPING: setting(
-    z.string().optional(),
-    "only to use a base that exists: a JSON file with the names that its tables and columns have, as docs/airtable.md shows",
-  ),
-  AIRTABLE_PROCESSES: setting(
-    z.coerce.number().int().min(1).max(50).default(1),
-    "how many workers share Airtable's limit of calls: 1 when absent",
-  ),
+  ...AIRTABLE_SETTINGS,
 } satisfies SettingTable;
 
 export const GATEWAY_SETTINGS = {

@@ -33,7 +33,7 @@ export interface RequestRecord {
 export function recordOf(request: MentorRequest): RequestRecord {
   const { id, mentee, asked, openedAt, standing, stay, mentioned, passed, excluded, policy, feedback } = request;
   const { filedBy, followUpOf } = request;
-  const mentor = holder(request) ?? feedback?.mentor;
+  const mentor = holder(request) ?? feedback?.mentor ?? heldAtTheEnd(request);
   const post = request.posts.at(-1);
   return {
     id,
@@ -59,6 +59,12 @@ export function recordOf(request: MentorRequest): RequestRecord {
     stepsDone: request.done.map(({ step, nth }) => (nth > 0 ? `${step} ${nth}` : step)),
     policy: policy.name,
   };
+}
+
+/** Who had a request that is closed, when it was. */
+function heldAtTheEnd({ standing, stay, pairings }: MentorRequest): MemberId | undefined {
+  const last = pairings?.at(-1);
+  return standing.status === "closed" && last?.until === stay.since ? last.mentor : undefined;
 }
 
 function closedBecause(outcome: Extract<MentorRequest["standing"], { status: "closed" }>["outcome"]): string {

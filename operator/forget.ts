@@ -1,0 +1,54 @@
+import { parseArgs } from "node:util";
+import { openSlack } from "../activities/slack/slack.ts";
+import { loadEnvFile } from "../config/load-env-file.ts";
+import { readSettings } from "../config/read-settings.ts";
+import { WORKER_SETTINGS } from "../config/settings.ts";
+import { connectOperator } from "./connect.ts";
+import { forgetInRecords } from "./forget/forget-in-records.ts";
+import { forgetInTemporal, openRequestsOf } from "./forget/forget-in-temporal.ts";
+import { memberCalled } from "./forget/member-called.ts";
+import { openRecords } from "./open-records.ts";
+
+const HELP = `npm run forget -- @member: takes a person out of the records and out of Temporal. MEMBER is a Slack name or id.
+
+  -- @member          says what would be done
+  -- @member --yes    does it; it cannot be undone
+
+Their requests stay as rows without a person and without words, so that figures stay right. Open requests are left
+alone: close them first.`;
+
+const REMAINS = `What remains, and where:
+  - messages in Slack: a workspace admin removes them there
+  - Airtable's revision history, trash and snapshots: in the base's own pages, for as long as your plan keeps them
+  - their Slack id where others mentioned them or asked beside them, in closed requests of other people: 90 days in Temporal
+  - backups and exports that you made`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { yes: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+  });
+  const [who] = positionals;
+  if (values.help || who === undefined) return console.log(HELP);
+  loadEnvFile();
+  const settings = readSettings(WORKER_SETTINGS, process.env);
+  const slack = openSlack({ botToken: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL });
+  const member = await memberCalled(slack, who);
+  const client = await connectOperator();
+  const open = await openRequestsOf(client, member);
+  const mode = values.yes ? "do" : "say";
+  const records = await forgetInRecords(openRecords(), { member, except: open, mode });
+  const closed = await forgetInTemporal(client, { member, namespace: settings.TEMPORAL_NAMESPACE, mode });
+  console.log(`${member}: ${values.yes ? "done" : "this would be done"}:`);
+  console.log(`  - in Airtable: ${records.join(", ") || "nothing is there"}`);
+  console.log(`  - in Temporal: ${closed} closed workflows deleted`);
+  if (open.length > 0)
+    console.log(`Left alone, since they are open: ${open.join(", ")}. Close them, then do this again.`);
+  console.log(values.yes ? REMAINS : "Nothing was changed; --yes does it.");
+  await client.connection.close();
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,87 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect } from "vitest";
+import { LOCAL } from "../../local/seed/local-settings.ts";
+import { isRecorded } from "../story/reconciled.ts";
+import { type Story, story } from "../story/story.ts";
+import { runCommand } from "./run-command.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "muster-records-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Bob has asked, in words that a spreadsheet would run; Ada has taken it. */
+async function bobAndAda(s: Story): Promise<void> {
+  const [bob, ada] = [s.person("bob"), s.person("ada")];
+  await bob.asksForHelpWith("SQL", { details: "=HYPERLINK(1) is what I cannot get to work, evenings suit me." });
+  await s.channelShows("asks for a mentor");
+  await bob.receives("we have your request");
+  await ada.claims();
+  await ada.receives("You have taken");
+  await bob.receives("will be your mentor");
+  await s.settles();
+  await isRecorded(s.machine, s.requestId());
+}
+
+story(
+  "figures and an export come from the records, with charts, and nothing that a spreadsheet would run",
+  async (s) => {
+    await bobAndAda(s);
+    const { env } = s.machine;
+    const json = await runCommand("insights.ts", ["--json"], env);
+    expect(JSON.parse(json.out)).toMatchObject({
+      requests: 1,
+      openNow: 1,
+      daysToClaim: { claimed: 1 },
+      paired: [{ mentee: "U0BOB", mentor: "Ada Petrov" }],
+      skills: [{ skill: "SQL", asked: 1, mentors: 4 }],
+    });
+    const page = join(folder, "insights.html");
+    const text = await runCommand("insights.ts", ["--since", "7d", "--page", page], env);
+    expect(text).toMatchObject({ code: 0, out: expect.stringContaining("U0BOB with Ada Petrov: still open") });
+    expect((await readFile(page, "utf8")).match(/<svg/g)?.length).toBe(2);
+    expect((await runCommand("insights.ts", ["--since", "soon"], env)).code).toBe(1);
+
+    expect((await runCommand("export.ts", ["--to", folder], env)).code).toBe(0);
+    expect((await readdir(folder)).filter((file) => file.endsWith(".csv")).toSorted()).toEqual([
+      "affiliations.csv",
+      "mentor-requests.csv",
+      "mentors.csv",
+      "pairings.csv",
+      "services.csv",
+      "skillsets.csv",
+    ]);
+    const requests = await readFile(join(folder, "mentor-requests.csv"), "utf8");
+    expect(requests).toContain("'=HYPERLINK(1) is what");
+    expect(requests).toContain("Ada Petrov");
+  },
+);
+
+story("a person is forgotten in the records and in Temporal; what is open is left alone, and said", async (s) => {
+  await bobAndAda(s);
+  const { env, airtable, client } = s.machine;
+  const table = airtable.table(LOCAL.airtableBase, "Mentor Requests");
+  const open = await runCommand("forget.ts", ["@bob", "--yes"], env);
+  expect(open.out).toContain(`Left alone, since they are open: ${s.requestId()}`);
+  expect(table.rows()[0]?.fields["Mentee Slack ID"]).toBe("U0BOB");
+
+  await client.workflow.getHandle(s.requestId()).cancel();
+  await client.workflow.getHandle(s.requestId()).result();
+  await s.person("bob").receives("has been closed by the coordinator");
+  await s.person("ada").receives("has been closed");
+  await s.isListed(`WorkflowId = "${s.requestId()}" AND ExecutionStatus != "Running"`);
+  s.request = undefined;
+  const said = await runCommand("forget.ts", ["U0BOB"], env);
+  expect(said.out).toContain("1 rows of Mentor Requests, 1 rows of Pairings");
+  const done = await runCommand("forget.ts", ["@bob", "--yes"], env);
+  expect(done.code).toBe(0);
+  expect(done.out).toContain("revision history");
+  expect(JSON.stringify(table.rows().map(({ fields }) => fields))).not.toMatch(/U0BOB|HYPERLINK/);
+  expect(table.rows()[0]?.fields).toMatchObject({ Status: "closed", "Mentor Slack ID": "U0ADA" });
+  const ada = await runCommand("forget.ts", ["@ada", "--yes"], env);
+  expect(ada.out).toContain("the row in Mentors");
+  expect(JSON.stringify(airtable.tables(LOCAL.airtableBase))).not.toContain("U0ADA");
+});
