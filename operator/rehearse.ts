@@ -3,6 +3,7 @@ import { type OneMachine, startOneMachine } from "../local/one-machine.ts";
 import { quietTemporal } from "../local/quiet-temporal.ts";
 import type { Plan } from "./rehearsal/plan.ts";
 import { AS_JSON, forPeople } from "./rehearsal/printed.ts";
+import { quietThroughBreakdowns } from "./rehearsal/quiet-through-breakdowns.ts";
 import { HELP, readArguments } from "./rehearsal/read-arguments.ts";
 import { readPlan } from "./rehearsal/read-plan.ts";
 import { rehearseRequest } from "./rehearsal/rehearse-request.ts";
@@ -13,7 +14,8 @@ async function main(): Promise<void> {
   if (asked === "help") return console.log(HELP);
   const plan = await readPlan(asked);
   const watch = watchForInterruption();
-  quietTemporal();
+  if (plan.happenings.some((one) => "down" in one)) quietThroughBreakdowns();
+  else quietTemporal();
   const machine = await startOneMachine({ progress: console.error });
   try {
     await Promise.race([rehearse(machine, plan, asked), watch.interrupted().then(brokenOff)]);

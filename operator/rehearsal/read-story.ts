@@ -15,7 +15,7 @@ const asKnown = <Value>(read: (text: string) => Value) =>
     }
   });
 
-const duration = (field: string) => asKnown((text) => readDuration(field, text));
+const duration = asKnown((text) => readDuration("it", text));
 const person = asKnown(personCalled);
 const words = z.string().trim().min(1, "is empty").max(2000);
 
@@ -24,7 +24,7 @@ const DEEDS = {
   claim: deed("mentor"),
   pass: deed("mentor"),
   "ask-details": deed("mentor", { question: words }),
-  agreed: deed("mentor", { in: duration("in") }),
+  agreed: deed("mentor", { in: duration }),
   held: deed("mentor"),
   "did-not-come": deed("mentor"),
   wrote: deed("mentor"),
@@ -40,7 +40,7 @@ const DEEDS = {
   assign: deed("coordinator", { mentor: person }),
   "take-away": deed("coordinator", { reason: words }),
   bump: deed("coordinator"),
-  snooze: deed("coordinator", { for: duration("for") }),
+  snooze: deed("coordinator", { for: duration }),
   escalate: deed("coordinator"),
   close: deed("coordinator", { reason: words }),
 } satisfies { readonly [act in ActName]?: unknown };
@@ -48,12 +48,12 @@ const DEEDS = {
 type Word = keyof typeof DEEDS;
 
 function deed(as: Role, says: Readonly<Record<string, z.ZodType>> = {}) {
-  const known = { after: duration("after"), who: person, does: z.string() };
+  const known = { after: duration, who: person, does: z.string() };
   return { as, says: Object.keys(says), schema: z.strictObject({ ...known, ...says }) };
 }
 
 const outage = z
-  .strictObject({ after: duration("after"), until: duration("until"), down: z.enum(["slack", "airtable"]) })
+  .strictObject({ after: duration, until: duration, down: z.enum(["slack", "airtable"]) })
   .refine(({ after, until }) => after < until, "until does not come after `after`");
 
 /** A story that can be played, in the order of its times; or everything that is wrong with it, a sentence each. */
@@ -81,7 +81,7 @@ export function storyOf(value: unknown): ReadStory {
   return { happenings: happenings.sort((a, b) => a.after - b.after) };
 }
 
-const entryWith = z.looseObject({ does: z.string().optional(), down: z.unknown() });
+const entryWith = z.looseObject({ does: z.string().optional(), down: z.unknown().optional() });
 
 function happeningOf(entry: unknown): Happening | { readonly wrong: readonly string[] } {
   const { success, data } = entryWith.safeParse(entry);

@@ -15,6 +15,7 @@ export function wallClock(moment: number, timeZone: string): number {
 
 /** The moment at which the clocks show this, or undefined when they never do: the hour that is left out in spring. */
 export function momentAt(wall: number, timeZone: string): number | undefined {
+  if (Number.isNaN(wall)) return undefined;
   const offsetAt = (moment: number) => wallClock(moment, timeZone) - Math.floor(moment / 60_000) * 60_000;
   const near = wall - offsetAt(wall);
   return [wall - offsetAt(near), near].find((moment) => wallClock(moment, timeZone) === wall);

@@ -1,38 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
 import { asRead } from "../../operator/rehearsal/as-read.ts";
 import { AS_JSON, forPeople } from "../../operator/rehearsal/printed.ts";
 import { readArguments } from "../../operator/rehearsal/read-arguments.ts";
 import { readDuration } from "../../operator/rehearsal/read-duration.ts";
+import { rehearsed } from "./rehearse-in-short.ts";
 import { runRehearsal } from "./run-rehearsal.ts";
 
 const A_PROCESS = { timeout: 90_000 };
 const MINUTE = 60_000;
-
-const told = z.strictObject({
-  at: z.string(),
-  step: z.string(),
-  audience: z.string(),
-  to: z.string(),
-  text: z.string(),
-});
-const ending = z.strictObject({ outcome: z.string(), by: z.string().optional() });
-
-/** Every line of a rehearsal, which must be one JSON object: "P2DT0H acknowledge, mentee bob", and the ending. */
-async function rehearsed(...args: readonly string[]) {
-  const { stdout, exitCode, leftBehind } = await runRehearsal("--json", ...args);
-  expect({ exitCode, leftBehind }).toEqual({ exitCode: 0, leftBehind: [] });
-  const lines = stdout
-    .trimEnd()
-    .split("\n")
-    .map((line): unknown => JSON.parse(line));
-  const messages = lines.slice(0, -1).map((line) => told.parse(line));
-  return {
-    messages,
-    inShort: messages.map(({ at, step, audience, to }) => `${at} ${step}, ${audience} ${to}`),
-    ending: ending.parse(lines.at(-1)),
-  };
-}
 
 test("a request that nobody claims goes up the whole ladder, to the minute", A_PROCESS, async () => {
   const { inShort, ending } = await rehearsed();
