@@ -12,11 +12,15 @@ export interface Card {
   readonly mentioned: readonly MemberId[];
 }
 
-/** The card of this post as it should look now. Two equal cards need no redrawing. */
+/**
+ * The card of this post as it should look now. Two equal cards need no redrawing: one of a session that took place goes
+ * on saying who held it.
+ */
 export function cardOf(request: MentorRequest, post?: PostedCard): Card {
   const { id, mentee, asked, openedAt, standing, posts } = request;
-  const by = holder(request);
+  const isComplete = standing.status === "closed" && standing.outcome.kind === "completed";
+  const by = isComplete ? request.pairings?.at(-1)?.mentor : holder(request);
   const current = post === undefined || posts.at(-1)?.ts === post.ts;
-  const status = current ? standing.status : "moved";
+  const status = current ? (isComplete ? "held" : standing.status) : "moved";
   return { id, mentee, asked, openedAt, status, mentioned: post?.mentioned ?? [], ...(current && by && { by }) };
 }

@@ -147,7 +147,11 @@ function look(
   const claimedBy = record.status === "waiting" ? mentorByHand(row, mentors, tables) : undefined;
   if (claimedBy) return { request: record.id, mentor: claimedBy };
   const wanted = cellsOfRequest(tables, record, mentors);
-  const differing = Object.keys(wanted).filter((name) => !isSame(wanted[name], row.fields[name]));
+  // These two are written with the next thing that is worth a write; see `worthWriting`.
+  const later = open ? [columns.mentioned.name, columns.stepsDone.name] : [];
+  const differing = Object.keys(wanted).filter(
+    (name) => !later.includes(name) && !isSame(wanted[name], row.fields[name]),
+  );
   if (differing.length === 0) return undefined;
   const isLost = differing.includes(columns.id.name);
   return { request: record.id, open, columns: differing, ...(isLost && { lostRow: row.id }) };

@@ -1,4 +1,5 @@
 import type { MemberId, RecordId, RequestId } from "./ids.ts";
+import type { Deed } from "./policy.ts";
 import { holder, type MentorRequest, type Place } from "./request.ts";
 
 /** A request as staff see it in the records: a whole snapshot, written over the one before. */
@@ -29,7 +30,7 @@ export interface RequestRecord {
   readonly policy: string;
 }
 
-/** The record as it should read now. Two equal records need no writing. */
+/** The record as it should read now. */
 export function recordOf(request: MentorRequest): RequestRecord {
   const { id, mentee, asked, openedAt, standing, stay, mentioned, passed, excluded, policy, feedback } = request;
   const { filedBy, followUpOf } = request;
@@ -65,6 +66,24 @@ export function recordOf(request: MentorRequest): RequestRecord {
 function heldAtTheEnd({ standing, stay, pairings }: MentorRequest): MemberId | undefined {
   const last = pairings?.at(-1);
   return standing.status === "closed" && last?.until === stay.since ? last.mentor : undefined;
+}
+
+const FOR_STAFF: readonly Deed[] = ["tell-coordinator", "tell-ceo", "remind"];
+
+/**
+ * What of a record is worth a write of its own. Whom a bump mentioned, and that a member was told something, is written
+ * with the next thing that is.
+ */
+export function worthWriting(request: MentorRequest): unknown {
+  const record = recordOf(request);
+  if (request.standing.status === "closed") return record;
+  const { mentioned, stepsDone: _, ...rest } = record;
+  const forStaff = request.policy.waiting.filter((row) => FOR_STAFF.includes(row.do)).map(({ id }) => id);
+  return {
+    ...rest,
+    isMentioned: mentioned.length > 0,
+    told: request.done.filter(({ step }) => forStaff.includes(step)),
+  };
 }
 
 function closedBecause(outcome: Extract<MentorRequest["standing"], { status: "closed" }>["outcome"]): string {

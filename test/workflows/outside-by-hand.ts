@@ -3,7 +3,7 @@ import { reckonDueTimes } from "../../activities/calendar/reckon-due-times.ts";
 import type { Activities } from "../../activities/index.ts";
 import type { KnownMentor } from "../../domain/claim.ts";
 import type { Delivery } from "../../domain/delivered.ts";
-import { channelId, type MemberId } from "../../domain/ids.ts";
+import { channelId, type MemberId, memberId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/outbox.ts";
 
 /** What the workflow of a request does outside. */
@@ -47,7 +47,7 @@ export class OutsideByHand {
   readonly drawn: string[] = [];
   readonly recorded: string[] = [];
   readonly world: World = {
-    mentors: ["U0ADA", "U0KEN"] as unknown as readonly MemberId[],
+    mentors: ["U0ADA", "U0KEN"].map(memberId),
     check: { enrolled: true, paused: false, full: false, separated: false },
     gone: [],
     slackIsDown: false,

@@ -12,8 +12,13 @@ import type { Running } from "./running.ts";
 export async function decideClaims(request: Running): Promise<void> {
   for (;;) {
     await condition(() => request.leaving || request.claims.length > 0);
-    const [act] = request.claims;
-    if (!act) return;
+    if (request.claims.length === 0) return;
+    await decideThose(request);
+  }
+}
+
+async function decideThose(request: Running): Promise<void> {
+  for (let [act] = request.claims; act; [act] = request.claims) {
     const check = refusalWithoutCheck(request.state, act.by) ? "unknown" : await lookUp(act.by, request.state.mentee);
     request.claims.shift();
     request.state = decide(request.state, act, Date.now(), check);

@@ -4,7 +4,7 @@ import { cardOf } from "../../domain/card.ts";
 import { type Delivery, delivered } from "../../domain/delivered.ts";
 import { type Audience, type Message, stillTrue } from "../../domain/outbox.ts";
 import { digest } from "./digest.ts";
-import type { Running } from "./running.ts";
+import { type Running, remember } from "./running.ts";
 import { type Outside, untilDone } from "./until-done.ts";
 
 /** So many late claimers are answered in one go. */
@@ -107,7 +107,7 @@ async function post(
   const result = await outside.postRequest({ ...sending, card });
   if ("delivered" in result && result.delivered !== "ephemeral" && !sending.maybeSent) {
     const mentioned = result.mentioned === "unknown" ? [] : (result.mentioned ?? []);
-    request.written.set(result.delivered.ts, digest({ ...card, mentioned }));
+    remember(request, [[result.delivered.ts, digest({ ...card, mentioned })]]);
   }
   return result;
 }

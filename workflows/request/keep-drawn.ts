@@ -2,7 +2,8 @@ import { condition } from "@temporalio/workflow";
 import { cardOf } from "../../domain/card.ts";
 import type { PostedCard } from "../../domain/request.ts";
 import { digest } from "./digest.ts";
-import type { Running } from "./running.ts";
+import { oncePerState } from "./once-per-state.ts";
+import { type Running, remember } from "./running.ts";
 import { untilDone } from "./until-done.ts";
 
 /** Draws each card anew whenever it shows something else than it should; a burst of changes is one redraw. */
@@ -14,12 +15,12 @@ export async function keepDrawn(request: Running): Promise<void> {
     const card = cardOf(request.state, post);
     const wanted = () => !request.leaving && (request.trouble.size === 0 || same(cardOf(request.state, post), card));
     const drawn = await untilDone(request, "card", wanted, (activities) => activities.drawCard({ post, card }));
-    if (drawn !== "unwanted") request.written.set(post.ts, digest(card));
+    if (drawn !== "unwanted") remember(request, [[post.ts, digest(card)]]);
   }
 }
 
-export function staleCard({ state, written }: Running): PostedCard | undefined {
-  return state.posts.find((post) => written.get(post.ts) !== digest(cardOf(state, post)));
-}
+export const staleCard = oncePerState(({ state, written }): PostedCard | undefined =>
+  state.posts.find((post) => written.get(post.ts) !== digest(cardOf(state, post))),
+);
 
 const same = (a: unknown, b: unknown): boolean => digest(a) === digest(b);

@@ -1,10 +1,11 @@
 import { condition, defineQuery, setHandler } from "@temporalio/workflow";
 import { type PairingRecord, pairingRecords } from "../../domain/pairing.ts";
-import { recordOf } from "../../domain/record.ts";
+import { recordOf, worthWriting } from "../../domain/record.ts";
 import type { MentorRequest } from "../../domain/request.ts";
 import { RECORDED_QUERY, type Recorded } from "../contract.ts";
 import { digest } from "./digest.ts";
-import type { Running } from "./running.ts";
+import { oncePerState } from "./once-per-state.ts";
+import { type Running, remember } from "./running.ts";
 import { untilDone } from "./until-done.ts";
 
 const RECORD = "record";
@@ -19,22 +20,22 @@ export async function keepRecorded(request: Running): Promise<void> {
     await condition(() => request.leaving || (isRecordStale(request) && isWorthRecording(request)));
     if (request.leaving) return;
     const record = recordOf(request.state);
-    const text = digest(record);
+    const text = digest(worthWriting(request.state));
     const pairings = stalePairings(request);
-    const wanted = () => !request.leaving && (request.trouble.size === 0 || digest(recordOf(request.state)) === text);
+    const wanted = () =>
+      !request.leaving && (request.trouble.size === 0 || digest(worthWriting(request.state)) === text);
     const written = await untilDone(request, RECORD, wanted, (activities) =>
       activities.recordRequest({ ...record, pairings }),
     );
     if (written === "unwanted") continue;
-    request.written.set(RECORD, text);
-    for (const pairing of pairings) request.written.set(pairing.key, digest(pairing));
+    remember(request, [[RECORD, text], ...pairings.map((pairing) => [pairing.key, digest(pairing)] as const)]);
   }
 }
 
-export function isRecordStale(request: Running): boolean {
+export const isRecordStale = oncePerState((request) => {
   const { state, written } = request;
-  return written.get(RECORD) !== digest(recordOf(state)) || stalePairings(request).length > 0;
-}
+  return written.get(RECORD) !== digest(worthWriting(state)) || stalePairings(request).length > 0;
+});
 
 /** What has not changed is not written again. */
 function stalePairings({ state, written }: Running): readonly PairingRecord[] {
@@ -47,8 +48,9 @@ export function recordKeys(state: MentorRequest): readonly string[] {
 }
 
 /** The record is written again, whatever was written before: somebody has changed it by hand, or removed it. */
-export function forgetWhatWasRecorded({ state, written }: Running): void {
-  for (const key of recordKeys(state)) written.delete(key);
+export function forgetWhatWasRecorded(request: Running): void {
+  const keys = recordKeys(request.state);
+  request.written = new Map([...request.written].filter(([key]) => !keys.includes(key)));
 }
 
 /** The first record waits for the post, which belongs in it; but not while Slack is down. */

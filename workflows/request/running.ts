@@ -9,7 +9,7 @@ export interface Running {
   /** Claims that wait for the mentor's record. */
   readonly claims: (Act & { readonly do: "claim" })[];
   /** A digest of what was last written, by what it was written to: a card's time stamp, or "record". */
-  readonly written: Map<string, string>;
+  written: ReadonlyMap<string, string>;
   /** What has been failing for an hour, and with what. */
   readonly trouble: Map<string, string>;
   /** Messages that an earlier attempt may have sent although nobody heard of it. */
@@ -44,4 +44,9 @@ export function whenChanged(request: Running, or: () => boolean): () => boolean 
   const { state, trouble } = request;
   const troubles = trouble.size;
   return () => request.inbox.length > 0 || request.state !== state || trouble.size !== troubles || or();
+}
+
+/** Remembers what was written, so that it is written again only when it should read otherwise. */
+export function remember(request: Running, written: readonly (readonly [string, string])[]): void {
+  request.written = new Map([...request.written, ...written]);
 }

@@ -5,7 +5,10 @@ import { latestStep, nextStep } from "../../domain/steps.ts";
 import { SEARCH } from "../contract.ts";
 import type { Running } from "./running.ts";
 
-/** Puts what staff look for into Temporal's lists and on the request's own page; only what has changed is written. */
+/**
+ * Puts what staff look for into Temporal's lists and on the request's own page; only what has changed is written. While
+ * a post or a bump is on its way, it waits for a moment: whom it mentions belongs into the same write.
+ */
 export function showInTemporal({ state, trouble }: Running): void {
   setCurrentDetails(currentDetails(state, Date.now(), [...trouble].map(inTrouble)));
   const next = nextStep(state);
@@ -28,7 +31,9 @@ export function showInTemporal({ state, trouble }: Running): void {
     ...lists.filter(({ key, value }) => (shown.get(key) ?? []).join("|") !== value.join("|")),
     ...moments.filter(({ key, value }) => shown.get(key)?.getTime() !== value?.getTime()),
   ];
-  if (changed.length > 0) upsertSearchAttributes(changed);
+  const isMentioning =
+    state.standing.status === "waiting" && state.outbox.some(({ audience }) => audience === "mentors");
+  if (changed.length > 0 && (!isMentioning || trouble.size > 0)) upsertSearchAttributes(changed);
 }
 
 /** The server takes 2 KB for one attribute, and with more would not let the workflow go on. */
