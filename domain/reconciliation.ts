@@ -85,7 +85,7 @@ export function compareSides(sides: Sides): Comparison {
 }
 
 /** The id of a request that was typed ends with its row's own: a row that staff have copied is another request. */
-export function endsWithRow(id: string, row: RecordId): boolean {
+function endsWithRow(id: string, row: RecordId): boolean {
   return id.endsWith(`-${codeOfRow(row)}`);
 }
 

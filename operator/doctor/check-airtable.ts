@@ -98,6 +98,6 @@ function mayOnlyRead(level: string): Finding {
 const mayWrite = (soFar: readonly Finding[]) => soFar.length === 0;
 const only = (finding: Finding) => ({ findings: [finding] });
 
-export function typeOf(error: unknown): string | undefined {
+function typeOf(error: unknown): string | undefined {
   return error instanceof ApplicationFailure ? (error.type ?? undefined) : undefined;
 }
