@@ -4,6 +4,7 @@ import { LOCAL } from "../../local/seed/local-settings.ts";
 import type { EphemeralMessage, SlackMessage } from "../../local/slack-simulator/slack-message.ts";
 import { REQUEST_QUERY } from "../../workflows/contract.ts";
 import type { Story } from "../story/story.ts";
+import { NOT_THROUGH } from "./whole-life.ts";
 
 /** All that can be seen of a life when it is over, without what differs from one life to the next: ids and moments. */
 export interface Left {
@@ -26,6 +27,7 @@ export async function whatIsLeft(s: Story): Promise<Left> {
       one.text,
       buttons(one),
     ]);
+  const answers = slack.ephemerals().filter(({ text }) => !NOT_THROUGH.includes(text));
   const places = slack.channels().map((channel) => {
     const ours = slack.messages(channel.id).filter(({ bot_id }) => bot_id !== undefined);
     return [channel.user ?? channel.id, ours.map(said)] as const;
@@ -34,7 +36,7 @@ export async function whatIsLeft(s: Story): Promise<Left> {
   const request = await client.workflow.getHandle(id).query<MentorRequest>(REQUEST_QUERY);
   return {
     messages: Object.fromEntries(places.filter(([, messages]) => messages.length > 0).sort(byName)),
-    shownToOne: [...new Set(slack.ephemerals().map((one) => `${one.user} ${said(one)}`))],
+    shownToOne: [...new Set(answers.map((one) => `${one.user} ${said(one)}`))],
     rows: tables.flatMap((table) => table.rows().map(({ fields }) => plain(fields))),
     happened: whatHappened(request.timeline).map(plain).sort(),
   };

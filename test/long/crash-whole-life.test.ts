@@ -16,17 +16,25 @@ beforeAll(async () => {
 
 describe.concurrent("what is left of a whole life is the same as of an undisturbed one", () => {
   const moments = (["worker before", "worker after"] as const).flatMap((crash) =>
-    Array.from({ length: LIVES }, (_, nth) => ({ crash, nth })),
+    Array.from({ length: LIVES }, (_, nth) => ({
+      crash,
+      nth,
+      title: `${crash} call ${nth + 1} and each fourth from there`,
+    })),
   );
 
-  test.each(moments)("$crash each fourth thing that it writes, from $nth on", PATIENCE, async ({ crash, nth }) => {
-    const plan = planned(crash, (i) => i % LIVES === nth);
-    const lived = await live(plan, progress(2 * undisturbed.calls.length + SERVER_KILLS));
-    same(lived);
-    // Of records and cards that change while a worker is down, the last is written, and the others need not be.
-    expect(lived.spared.filter((name) => name.startsWith("chat.postMessage"))).toEqual([]);
-    for (const name of lived.spared) console.log(`spared: ${crash} ${name}`);
-  });
+  test.each(moments.map(({ title, ...rest }) => [title, rest] as const))(
+    "%s",
+    PATIENCE,
+    async (_title, { crash, nth }) => {
+      const plan = planned(crash, (i) => i % LIVES === nth);
+      const lived = await live(plan, progress(2 * undisturbed.calls.length + SERVER_KILLS));
+      same(lived);
+      // Of records and cards that change while a worker is down, the last is written, and the others need not be.
+      expect(lived.spared.filter((name) => name.startsWith("chat.postMessage"))).toEqual([]);
+      for (const name of lived.spared) console.log(`spared: ${crash} ${name}`);
+    },
+  );
 
   test("the server killed and started again ten times", PATIENCE, async () => {
     const step = undisturbed.calls.length / SERVER_KILLS;
