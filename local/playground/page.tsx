@@ -25,7 +25,7 @@ export function PageView({ id, place, app, channel, name, slots }: Page): ReactN
         <title>{`${title}, as ${name} · Muster playground`}</title>
         <link rel="icon" href="/client/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/client/playground.css" />
-        <script type="module" src="/client/playground.js" />
+        <script type="module" src="/client/playground.js" blocking="render" />
       </head>
       <body
         data-page={id}

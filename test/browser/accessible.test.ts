@@ -58,7 +58,7 @@ test("on a phone there is one part of the page at a time, and nothing sticks out
   const ada = await playground().as("ada", "mentors", { viewport: { width: 390, height: 800 }, ...CHECKED });
   expect(await objections(ada)).toEqual([]);
   for (const part of ["People", "Channels", "Behind it", "Messages"]) {
-    await ada.page.getByRole("navigation", { name: "Parts of the page" }).getByRole("button", { name: part }).click();
+    await ada.ready.getByRole("navigation", { name: "Parts of the page" }).getByRole("button", { name: part }).click();
     expect(await objections(ada)).toEqual([]);
     expect(await ada.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
   }

@@ -64,7 +64,7 @@ const SAME = { service: "Pair programming", skill: "Go" };
 
 test("a slash command is completed as it is typed, and sent with the keyboard alone", async () => {
   const nia = await playground().as("nia", "C0GENERAL");
-  await nia.page.getByRole("combobox", { name: /^Message / }).focus();
+  await nia.ready.getByRole("combobox", { name: /^Message / }).focus();
   await nia.page.keyboard.type("/men");
   await nia.page.getByRole("option", { name: "/mentor" }).first().waitFor();
   await nia.page.keyboard.press("Tab");
@@ -87,3 +87,17 @@ test("two people at two browsers press at once: one has it, and the other is tol
   await loser?.page.locator("#messages .alone").filter({ hasText: "Only visible to you" }).waitFor();
   expect(await winner?.page.locator("#messages .alone").count()).toBe(0);
 }, 90_000);
+
+test("a reply stands in its thread, and the message says how many there are", async () => {
+  const [bob, carla] = [await playground().as("bob", "C0GENERAL"), await playground().as("carla", "C0GENERAL")];
+  const { slack } = playground().machine;
+  await carla.types("Who knows *SQL* & <joins>?");
+  const asked = await bob.sees("Who knows SQL & <joins>?");
+  await slack.as("U0ADA").writes("C0GENERAL", "I do", { threadTs: (await asked.getAttribute("data-ts")) ?? "" });
+  await bob.page.getByRole("link", { name: "1 reply" }).click();
+  await bob.beside.getByText("I do").waitFor();
+  await bob.beside.getByRole("combobox", { name: "Message the thread" }).fill("So do I");
+  await bob.page.keyboard.press("Enter");
+  await bob.beside.getByText("So do I").waitFor();
+  await carla.page.getByRole("link", { name: "2 replies" }).waitFor();
+}, 60_000);

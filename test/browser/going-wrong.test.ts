@@ -49,7 +49,7 @@ test("no worker runs: time cannot be skipped, and a claim is carried out when on
 test("staff pause a mentor in Airtable's own table, and the cell keeps what was typed", async () => {
   const cora = await playground().as("cora", "mentors");
   await cora.goes("mentors", "?beside=airtable&table=Mentors");
-  const cell = cora.page.getByRole("spinbutton", { name: "Max Mentees of Ada Petrov" });
+  const cell = cora.ready.getByRole("spinbutton", { name: "Max Mentees of Ada Petrov" });
   await cell.fill("1");
   await cell.blur();
   const { airtable } = playground().machine;

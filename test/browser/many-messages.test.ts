@@ -9,7 +9,7 @@ test("with 500 messages in a channel, a new one is shown at once, and whoever re
   for (let i = 1; i <= 500; i++) await slack.as("U0CARLA").writes(LOCAL.generalChannel, `Message ${i} of many`);
   const bob = await playground().as("bob", LOCAL.generalChannel);
   expect(await bob.page.locator("#messages article").count()).toBe(500);
-  const line = bob.page.getByRole("combobox", { name: /^Message / });
+  const line = bob.ready.getByRole("combobox", { name: /^Message / });
   await line.fill("half a sentence");
 
   await slack.as("U0CARLA").writes(LOCAL.generalChannel, "The newest of all");

@@ -37,9 +37,14 @@ export class Seat {
     await this.page.goto(`${this.#url}/as/${this.id}/${where}${query}`);
   }
 
+  /** The page once its scripts have come: what is pressed before that is lost. */
+  get ready(): Locator {
+    return this.page.locator("body[data-ready]");
+  }
+
   /** Types it below the messages, and sends it. */
   async types(text: string): Promise<void> {
-    const line = this.page.getByRole("combobox", { name: /^Message / });
+    const line = this.ready.getByRole("combobox", { name: /^Message / });
     await line.fill(text);
     await this.page.getByRole("button", { name: "Send", exact: true }).first().click();
   }
@@ -93,13 +98,13 @@ export class Seat {
 
   /** Presses a button of the last message that has it, and says "yes" if asked. */
   async presses(button: string, { sure = false } = {}): Promise<void> {
-    await this.page.locator("#messages").getByRole("button", { name: button, exact: true }).last().click();
+    await this.ready.locator("#messages").getByRole("button", { name: button, exact: true }).last().click();
     if (sure) await this.page.locator("#confirm").getByRole("button", { name: "Yes" }).click();
   }
 
   /** What stands beside the conversation. */
   get beside(): Locator {
-    return this.page.locator(".beside");
+    return this.ready.locator(".beside");
   }
 
   async skips(button: "One hour" | "One day" | "To the next step"): Promise<void> {
@@ -108,7 +113,7 @@ export class Seat {
 
   /** Turns one of the switches above. */
   async turns(part: "Slack" | "Airtable" | "Worker", to: "up" | "down" | "stopped" | "runs"): Promise<void> {
-    await this.page.getByRole("switch", { name: part }).click();
+    await this.ready.getByRole("switch", { name: part }).click();
     await this.page.getByRole("switch", { name: `${part} ${to}` }).waitFor();
   }
 }

@@ -20,8 +20,8 @@ export interface Listed {
 export interface Trying {
   readonly what: string;
   readonly attempt: number;
-  /** When it is tried next, in real milliseconds; absent while it is under way. */
-  readonly nextAt?: number | undefined;
+  /** Until it is tried next, in milliseconds; absent while it is under way. */
+  readonly nextIn?: number | undefined;
   readonly why?: string | undefined;
 }
 
@@ -72,8 +72,15 @@ export async function lookInto({ connection, client }: Temporal, id: RequestId, 
   const trying = (raw.pendingActivities ?? []).map((pending) => ({
     what: pending.activityType?.name ?? "something",
     attempt: pending.attempt ?? 1,
-    nextAt: pending.nextAttemptScheduleTime ? optionalTsToMs(pending.nextAttemptScheduleTime) : undefined,
+    nextIn: timeUntil(optionalTsToMs(pending.nextAttemptScheduleTime), now),
     why: pending.lastFailure?.message ?? undefined,
   }));
   return { id, now, running: status.name === "RUNNING", trying, ...(state && { state }) };
+}
+
+/** By the request's own clock or by the real one, whichever it was written down with: that is the nearer of the two. */
+function timeUntil(at: number | undefined, now: number): number | undefined {
+  if (at === undefined) return undefined;
+  const [nearer = 0] = [at - now, at - Date.now()].sort((a, b) => Math.abs(a) - Math.abs(b));
+  return nearer > 0 ? nearer : undefined;
 }

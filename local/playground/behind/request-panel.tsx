@@ -44,7 +44,7 @@ export function RequestPanel(panel: Panel): ReactNode {
         </p>
       )}
       <TimeInHand {...panel} />
-      <TryingView trying={look.trying} clock={reader.clock} />
+      <TryingView trying={look.trying} />
       {state && <Steps state={state} now={look.now} clock={reader.clock} />}
       {state && <TimelineView timeline={state.timeline} reader={reader} />}
       <p className="elsewhere">

@@ -14,3 +14,4 @@ import { stayAtTheEnd } from "./scrolling.js";
 stayAtTheEnd();
 openModals();
 goLive();
+document.body.dataset.ready = "";

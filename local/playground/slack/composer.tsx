@@ -12,7 +12,7 @@ interface Composer {
 export function ComposerView({ to, channel, thread, commands }: Composer): ReactNode {
   const list = thread ? "commands-in-thread" : "commands";
   return (
-    <form className="composer" data-say={channel} data-thread={thread} autoComplete="off">
+    <form className="composer" method="dialog" data-say={channel} data-thread={thread} autoComplete="off">
       <div id={list} role="listbox" aria-label="Commands" hidden>
         {commands.map(({ command, about }, i) => (
           <div
