@@ -127,7 +127,8 @@ function docProblems(file: string, text: string, { scripts, settings, exists, an
   const variables = [...text.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g)].filter(
     ([name]) => !settings.includes(name),
   );
-  const paths = [...pathsIn(text)].filter((path) => !MADE_LATER.includes(path) && !exists(path.replace(/\/$/, "")));
+  const isMadeLater = (path: string) => MADE_LATER.includes(path) || path.startsWith(".data/");
+  const paths = [...pathsIn(text)].filter((path) => !isMadeLater(path) && !exists(path.replace(/\/$/, "")));
   return [
     ...npms.map(([command]) => `${file} speaks of "${command}", which package.json does not have`),
     ...variables.map(([name]) => `${file} speaks of ${name}, which is no setting`),
