@@ -129,9 +129,9 @@ story(
     expect(after.timeline).toEqual(before.timeline);
     const started = await client.workflow.count('WorkflowType = "mentorRequest"');
     expect(started.count).toBe(1);
+    s.heard.allIsSaid();
     await bob.slack.command("/mentor", "help");
     await bob.isShown("shows this");
-    s.heard.allIsSaid();
     expect(slack.socketCount()).toBe(1);
   },
 );
