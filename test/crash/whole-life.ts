@@ -93,13 +93,19 @@ export async function wholeLife(s: Story, crashes: Crashes): Promise<void> {
   async function settled(): Promise<MentorRequest> {
     const handle = s.machine.client.workflow.getHandle(s.requestId());
     return until("all to be said and written", async () => {
+      const idle = await idleAt();
       const request = await handle.query<MentorRequest>(REQUEST_QUERY);
-      if (request.outbox.length > 0 || (await handle.query(RECORDED_QUERY)) === null) return undefined;
-      const { raw, status: run } = await handle.describe();
-      const isBusy = (raw.pendingActivities?.length ?? 0) > 0 || Boolean(raw.pendingWorkflowTask);
-      if (isBusy || (request.standing.status === "closed" && run.name === "RUNNING")) return undefined;
-      return request;
+      const isToldAndWritten = request.outbox.length === 0 && (await handle.query(RECORDED_QUERY)) !== null;
+      // A question that spans a crash is answered long after the one before it.
+      return isToldAndWritten && idle !== undefined && idle === (await idleAt()) ? request : undefined;
     });
+  }
+
+  /** How many events there are, when none is about to follow but from outside or by a timer. */
+  async function idleAt(): Promise<number | undefined> {
+    const { raw, historyLength } = await s.machine.client.workflow.getHandle(s.requestId()).describe();
+    const isBusy = (raw.pendingActivities?.length ?? 0) > 0 || Boolean(raw.pendingWorkflowTask);
+    return isBusy ? undefined : historyLength;
   }
 
   async function daysPass(days: number): Promise<void> {
