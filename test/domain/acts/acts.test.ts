@@ -1,0 +1,160 @@
+import { expect, test } from "vitest";
+import type { ActName, Role } from "../../../domain/act.ts";
+import { decide } from "../../../domain/decide.ts";
+import { begunAnew, holder, type MentorRequest, type Place } from "../../../domain/request.ts";
+import { nextStep } from "../../../domain/steps.ts";
+import { ADA, BOB, KEN } from "../a-request.ts";
+import { CEO, COORDINATOR } from "../life/cast.ts";
+import { anAct, HOUR, NOW, standingIn } from "./places.ts";
+
+const WHO: { readonly [role in Role]: typeof ADA } = { mentee: BOB, mentor: ADA, coordinator: COORDINATOR, ceo: CEO };
+const DAY = 24 * HOUR;
+const KNOWN = { enrolled: true, paused: false, full: false, separated: false };
+
+const told = ({ outbox }: MentorRequest) =>
+  outbox.map((message) => `${message.about} to ${"to" in message ? message.to : message.audience}`);
+
+function where(request: MentorRequest): string {
+  const { standing, stay } = request;
+  const by = holder(request);
+  if (standing.status === "closed") return `closed: ${standing.outcome.kind}`;
+  return `${stay.table}${by ? ` by ${by}` : ""}`;
+}
+
+type Row = readonly [ActName, Role, Place | "missed" | "silent", string, readonly string[]];
+
+function standing(place: Row[2]): MentorRequest {
+  return place === "missed" || place === "silent"
+    ? begunAnew(standingIn("claimed"), place, NOW - HOUR)
+    : standingIn(place);
+}
+
+test.each<Row>([
+  ["claim", "mentor", "waiting", "claimed by U0ADA", ["claimed to U0ADA", "claimed to mentee"]],
+  ["pass", "mentor", "waiting", "waiting", []],
+  ["ask-details", "mentor", "waiting", "waiting", ["question to mentee"]],
+  ["ask-details", "mentor", "claimed", "claimed by U0ADA", ["question to mentee"]],
+  ["agreed", "mentor", "claimed", "claimed by U0ADA", ["agreed to mentee"]],
+  ["agreed", "mentor", "missed", "claimed by U0ADA", ["agreed to mentee"]],
+  ["held", "mentor", "claimed", "held by U0ADA", []],
+  ["held", "mentor", "silent", "held by U0ADA", []],
+  ["did-not-come", "mentor", "claimed", "missed by U0ADA", ["still-wanted to mentee"]],
+  ["wrote", "mentor", "claimed", "claimed by U0ADA", []],
+  ["wrote", "mentor", "silent", "claimed by U0ADA", ["contradiction to coordinator"]],
+  ["release", "mentor", "claimed", "waiting", ["open-again to mentee"]],
+  ["met", "mentee", "claimed", "held by U0ADA", []],
+  ["met", "mentee", "missed", "held by U0ADA", ["contradiction to coordinator"]],
+  ["met", "mentee", "held", "held by U0ADA", []],
+  ["not-yet", "mentee", "claimed", "claimed by U0ADA", []],
+  ["not-yet", "mentee", "held", "held by U0ADA", ["contradiction to coordinator"]],
+  ["mentor-never-wrote", "mentee", "claimed", "silent by U0ADA", ["have-you-written to U0ADA"]],
+  ["mentor-never-wrote", "mentee", "silent", "silent by U0ADA", []],
+  ["mentor-never-wrote", "mentee", "held", "held by U0ADA", ["contradiction to coordinator"]],
+  [
+    "mentor-never-wrote",
+    "mentee",
+    "missed",
+    "silent by U0ADA",
+    ["contradiction to coordinator", "have-you-written to U0ADA"],
+  ],
+  ["still-wanted", "mentee", "missed", "claimed by U0ADA", ["still-wanted to U0ADA"]],
+  ["rate", "mentee", "held", "closed: completed", []],
+  ["another-mentor", "mentee", "held", "waiting", ["another-mentor to coordinator"]],
+  ["add-details", "mentee", "waiting", "waiting", []],
+  ["add-details", "mentee", "claimed", "claimed by U0ADA", ["details-added to U0ADA"]],
+  ["withdraw", "mentee", "waiting", "closed: withdrawn", []],
+  ["withdraw", "mentee", "claimed", "closed: withdrawn", ["withdrawn to U0ADA"]],
+  ["withdraw", "mentee", "held", "closed: withdrawn", ["withdrawn to U0ADA"]],
+  ["assign", "coordinator", "waiting", "claimed by U0KEN", ["assigned to U0KEN", "claimed to mentee"]],
+  ["assign", "ceo", "waiting", "claimed by U0KEN", ["assigned to U0KEN", "claimed to mentee"]],
+  ["take-away", "coordinator", "claimed", "waiting", ["taken-away to U0ADA", "open-again to mentee"]],
+  ["take-away", "coordinator", "held", "waiting", ["taken-away to U0ADA", "open-again to mentee"]],
+  ["bump", "coordinator", "waiting", "waiting", ["bump to mentors"]],
+  ["ask-mentee", "coordinator", "held", "held by U0ADA", ["question to mentee"]],
+  ["change", "coordinator", "waiting", "waiting", ["mention to mentors"]],
+  ["snooze", "coordinator", "waiting", "waiting", []],
+  ["escalate", "coordinator", "waiting", "waiting", ["unclaimed to ceo"]],
+  ["write-to-mentors", "ceo", "waiting", "waiting", ["invited to U0KEN"]],
+  ["close", "coordinator", "waiting", "closed: closed-by-coordinator", ["closed to mentee"]],
+  ["close", "ceo", "claimed", "closed: closed-by-coordinator", ["closed to mentee", "closed to U0ADA"]],
+  ["apply-policy", "coordinator", "claimed", "claimed by U0ADA", []],
+])("%s by the %s of a request that is %s: it is then %s", (name, role, place, then, hear) => {
+  const after = decide(standing(place), anAct(name, { by: WHO[role], as: role }), NOW, KNOWN);
+  expect(where(after)).toBe(then);
+  expect(told(after)).toEqual(hear);
+  expect(after.timeline.entries.at(-1)).toMatchObject({ at: NOW });
+  expect(after.timeline.entries.some(({ by, what }) => by === WHO[role] && what === name)).toBe(true);
+});
+
+const by = (role: Role, name: ActName, more: object = {}) => anAct(name, { by: WHO[role], as: role }, more);
+
+test("whoever presses what they may not is told why, and it stands in the timeline", () => {
+  const after = decide(standingIn("waiting"), by("mentor", "held"), NOW);
+  expect(told(after)).toEqual(["not-yours to U0ADA"]);
+  expect(after.timeline.entries.at(-1)).toMatchObject({ what: "refused", by: ADA, note: "held: not-yours" });
+});
+
+test("the same deed delivered twice changes nothing", () => {
+  const once = decide(standingIn("waiting"), by("coordinator", "bump"), NOW);
+  expect(decide(once, by("coordinator", "bump"), NOW + HOUR)).toBe(once);
+});
+
+test("an agreed date moves the question to the day after it; a past one counts from when it was said", () => {
+  const soon = decide(standingIn("claimed"), by("mentor", "agreed", { on: NOW + 2 * DAY }), NOW);
+  expect(nextStep(soon)).toMatchObject({ step: "met", at: NOW + 3 * DAY });
+  const past = decide(standingIn("claimed"), by("mentor", "agreed", { on: NOW - 20 * DAY }), NOW);
+  expect(nextStep(past)).toMatchObject({ step: "met", at: NOW + DAY });
+});
+
+test.each<[ActName, Role, Place, object]>([
+  ["agreed", "mentor", "claimed", { on: NOW + 900 * DAY }],
+  ["snooze", "coordinator", "waiting", { until: NOW + 900 * DAY }],
+  ["snooze", "coordinator", "waiting", { until: NOW - DAY }],
+])("%s is refused with a date that cannot be meant", (name, role, place, more) => {
+  const before = standingIn(place);
+  const after = decide(before, by(role, name, more), NOW);
+  expect(after.stay).toEqual(before.stay);
+  expect(told(after)).toEqual([`not-now to ${WHO[role]}`]);
+});
+
+test("a rating of 1 or 2 keeps the two apart for good, and the coordinator hears of it; 3 does not", () => {
+  const low = decide(standingIn("held"), by("mentee", "rate", { rating: 2 }), NOW);
+  expect([low.excluded, told(low)]).toEqual([[ADA], ["low-rating to coordinator"]]);
+  const fair = decide(standingIn("held"), by("mentee", "rate", { rating: 3 }), NOW);
+  expect([fair.excluded, told(fair)]).toEqual([[], []]);
+});
+
+test("after the session did not help, the former mentor cannot have it again, whoever would like that", () => {
+  const again = decide(standingIn("held"), by("mentee", "another-mentor", { actionId: "a" }), NOW);
+  const claimed = decide(again, by("mentor", "claim", { actionId: "b" }), NOW, KNOWN);
+  const assigned = decide(claimed, by("coordinator", "assign", { actionId: "c", mentor: ADA }), NOW);
+  expect(where(assigned)).toBe("waiting");
+  expect(told(assigned)).toContain("was-mentor-before to U0ADA");
+});
+
+test("steps that were done are not repeated by a policy that does them at each stay", () => {
+  const { policy, ...rest } = standingIn("waiting");
+  const done = { ...rest, policy, done: [{ step: "acknowledge", nth: 0 }] };
+  const waiting = policy.waiting.map((step) => (step.id === "acknowledge" ? { ...step, again: "each stay" } : step));
+  const after = decide(done, by("coordinator", "apply-policy", { policy: { ...policy, waiting } }), NOW + 5 * DAY);
+  expect(after.policy.waiting).toEqual(waiting);
+  expect(nextStep(after)?.step).not.toBe("acknowledge");
+  expect(KEN).not.toBe(holder(after));
+});
+
+test("a mentee who waits is asked five questions at most while none of them can be brought", () => {
+  let request = standingIn("waiting");
+  for (let n = 0; n < 7; n++) request = decide(request, by("coordinator", "ask-mentee", { actionId: `q${n}` }), NOW);
+  expect(told(request).filter((message) => message === "question to mentee").length).toBe(5);
+});
+
+test("however often the coordinator bumps, each is a bump of its own once the last one went out", () => {
+  let request = standingIn("waiting");
+  const keys: string[] = [];
+  for (let n = 0; n < 60; n++) {
+    request = decide(request, by("coordinator", "bump", { actionId: `b${n}` }), NOW);
+    keys.push(...request.outbox.filter(({ about }) => about === "bump").map(({ key }) => key));
+    request = { ...request, outbox: [] };
+  }
+  expect(new Set(keys).size).toBe(60);
+});
