@@ -29,6 +29,8 @@ export class Crashes {
   #worker: WorkerInAProcess | undefined;
   #server: TemporalServer | undefined;
   #next: Crash | "worker is dying" | undefined;
+  /** Server crashes whose call came while the server was down already: the next call after that has them. */
+  #overdue = 0;
   #over: Promise<void> = Promise.resolve();
   #latest = 0;
 
@@ -50,7 +52,7 @@ export class Crashes {
 
   /** What was planned, and did not come. */
   get left(): readonly string[] {
-    return [...this.#plan.keys()];
+    return [...this.#plan.keys(), ...Array<string>(this.#overdue).fill("the server, later")];
   }
 
   /** Resolves when everything runs; rejects when something could not be started again. */
@@ -80,9 +82,15 @@ export class Crashes {
     const name = this.calls.nameOf(call, sent);
     if (name === undefined) return "not before";
     if (this.#next === "worker is dying") return "before";
-    const crash = this.#next === undefined ? this.#plan.get(name) : undefined;
+    const planned = this.#plan.get(name);
+    if (this.#next !== undefined) {
+      if (planned === "server" && this.#plan.delete(name)) this.#overdue += 1;
+      return "not before";
+    }
+    const crash = planned ?? (this.#overdue > 0 ? "server" : undefined);
     if (crash === undefined) return "not before";
-    this.#plan.delete(name);
+    if (planned) this.#plan.delete(name);
+    else this.#overdue -= 1;
     this.#tell(name, crash);
     this.#next = crash;
     if (crash === "worker after") return "not before";
