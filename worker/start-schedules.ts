@@ -8,7 +8,7 @@ interface Scheduled {
 }
 
 const SCHEDULES: readonly Scheduled[] = [
-  { scheduleId: "self-audit", workflowType: "selfAudit", spec: { intervals: [{ every: "15 minutes" }] } },
+  { scheduleId: "self-audit", workflowType: "selfAudit", spec: { intervals: [{ every: "30 minutes" }] } },
   // Twice a day: each time costs a few of the calls that Airtable allows in a month.
   {
     scheduleId: RECONCILE_SCHEDULE_ID,
