@@ -1,0 +1,188 @@
+import { DAY, HOUR } from "../../domain/duration.ts";
+import { DEFAULT_POLICY, type Policy } from "../../domain/policy.ts";
+import type { MentorRequest } from "../../domain/request.ts";
+import type { RunningRequest } from "./running-requests.ts";
+
+/** A way that a request can go, from the form to its end. */
+export interface Life {
+  readonly name: string;
+  readonly policy?: Policy;
+  readonly play: (request: RunningRequest) => Promise<void>;
+}
+
+const status =
+  (wanted: string) =>
+  ({ standing }: MentorRequest) =>
+    standing.status === wanted;
+const walks =
+  (table: string) =>
+  ({ stay }: MentorRequest) =>
+    stay.table === table;
+
+let deeds = 0;
+/** Somebody does something, and it is decided before anything else happens. */
+async function does(request: RunningRequest, who: string, name: string, said: object = {}): Promise<void> {
+  const [as = "", by = ""] = who.split(" ");
+  deeds += 1;
+  const actionId = `deed-${deeds}`;
+  await request.act(name, { by, as, actionId, ...said });
+  await request.is(({ heard }) => heard.some((id) => id === actionId));
+}
+
+const ADA = "mentor U0ADA";
+const KEN = "mentor U0KEN";
+const BOB = "mentee U0BOB";
+const CORA = "coordinator U0CORA";
+
+const claims = (request: RunningRequest, who: string) => does(request, who, "claim", { pressedAt: 1 });
+const allIsSaid = (request: RunningRequest) => request.is(({ outbox }) => outbox.length === 0);
+
+async function isPosted(request: RunningRequest): Promise<void> {
+  await request.is(({ posts, outbox }) => posts.length > 0 && outbox.length === 0);
+}
+
+async function claimedBy(request: RunningRequest, who: string): Promise<void> {
+  await isPosted(request);
+  await claims(request, who);
+  await allIsSaid(request);
+}
+
+const WORKING: Policy = {
+  ...DEFAULT_POLICY,
+  name: "office hours",
+  calendar: { kind: "working", timeZone: "America/New_York", days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" },
+};
+
+/** Every way that a request can go; the histories that are replayed are of these. */
+export const LIVES: readonly Life[] = [
+  {
+    name: "claimed at once",
+    async play(request) {
+      await claimedBy(request, ADA);
+      await does(request, ADA, "agreed", { on: (await request.now()) + 2 * DAY });
+      await request.passes(2 * DAY);
+      await does(request, ADA, "held");
+      await does(request, BOB, "rate", { rating: 5, comment: "Very much so" });
+    },
+  },
+  {
+    name: "ladder to the end",
+    async play(request) {
+      await isPosted(request);
+      await request.passes(32 * DAY);
+      await does(request, CORA, "close", { reason: "nobody has time" });
+    },
+  },
+  {
+    name: "lapsed",
+    async play(request) {
+      await claimedBy(request, ADA);
+      await request.passes(15 * DAY);
+      await request.is(status("waiting"));
+      await does(request, BOB, "withdraw");
+    },
+  },
+  {
+    name: "another mentor",
+    async play(request) {
+      await claimedBy(request, ADA);
+      await does(request, BOB, "met");
+      await does(request, BOB, "another-mentor");
+      await claimedBy(request, KEN);
+      await does(request, KEN, "held");
+      await request.passes(8 * DAY);
+    },
+  },
+  {
+    name: "snoozed, given back, taken away",
+    async play(request) {
+      await isPosted(request);
+      await does(request, CORA, "snooze", { until: (await request.now()) + 5 * DAY });
+      await request.passes(8 * DAY);
+      await claimedBy(request, ADA);
+      await does(request, ADA, "release", { reason: "I am moving house" });
+      await claimedBy(request, KEN);
+      await does(request, CORA, "take-away", { reason: "not heard of" });
+      await does(request, BOB, "withdraw");
+    },
+  },
+  {
+    name: "policy changed",
+    async play(request) {
+      await isPosted(request);
+      await request.passes(4 * DAY);
+      const waiting = DEFAULT_POLICY.waiting.filter(({ id }) => id !== "bump-2");
+      await does(request, CORA, "apply-policy", { policy: { ...DEFAULT_POLICY, name: "quiet", waiting } });
+      await request.passes(6 * DAY);
+      await does(request, CORA, "close", { reason: "solved elsewhere" });
+    },
+  },
+  {
+    name: "late, since Slack and Airtable were down",
+    async play(request) {
+      await isPosted(request);
+      Object.assign(request.outside.world, { slackIsDown: true, airtableIsDown: true });
+      await request.passes(3 * DAY + HOUR);
+      await claims(request, ADA);
+      await request.is(status("claimed"));
+      await request.passes(2 * HOUR);
+      Object.assign(request.outside.world, { slackIsDown: false, airtableIsDown: false });
+      await request.passes(2 * HOUR);
+      await request.is(({ standing }) => standing.status === "claimed" && standing.verified);
+      await does(request, BOB, "withdraw");
+    },
+  },
+  {
+    name: "withdrawn",
+    async play(request) {
+      await isPosted(request);
+      await does(request, BOB, "add-details", { details: "Evenings suit me" });
+      await does(request, BOB, "withdraw");
+    },
+  },
+  {
+    name: "the mentee did not come",
+    async play(request) {
+      await claimedBy(request, ADA);
+      await does(request, ADA, "did-not-come");
+      await request.is(walks("missed"));
+      await request.passes(7 * DAY + HOUR);
+    },
+  },
+  {
+    name: "the mentor never wrote",
+    async play(request) {
+      await claimedBy(request, ADA);
+      await does(request, BOB, "mentor-never-wrote");
+      await request.is(walks("silent"));
+      await request.passes(2 * DAY + HOUR);
+      await request.is(status("waiting"));
+      await does(request, CORA, "assign", { mentor: "U0KEN" });
+      await does(request, KEN, "held");
+      await does(request, BOB, "rate", { rating: 1, comment: "" });
+    },
+  },
+  {
+    name: "working days only",
+    policy: WORKING,
+    async play(request) {
+      await isPosted(request);
+      await request.passes(10 * DAY);
+      await claimedBy(request, ADA);
+      await does(request, CORA, "close", { reason: "done" });
+    },
+  },
+  {
+    name: "several press at once, and Temporal's own page",
+    async play(request) {
+      await isPosted(request);
+      request.outside.world.check = { enrolled: false, paused: false, full: false, separated: false };
+      await claims(request, KEN);
+      request.outside.world.check = { enrolled: true, paused: false, full: false, separated: false };
+      await Promise.all([claims(request, ADA), claims(request, KEN)]);
+      await request.act("close", { reason: 7 });
+      await request.act("shut", {});
+      await request.handle.cancel();
+    },
+  },
+];
