@@ -45,8 +45,10 @@ async function recordAnew(): Promise<void> {
 }
 
 /** Paths in stack traces and the worker's host are nobody's business, and play no part. */
-const withoutThisMachine = (key: string, value: unknown): unknown =>
-  key === "stackTrace" || key === "identity" ? "" : value;
+function withoutThisMachine(key: string, value: unknown): unknown {
+  if (key === "stackTrace") return "";
+  return typeof value === "string" ? value.replace(/\b\d+@[\w.-]+/g, "a-worker") : value;
+}
 
 test.each(LIVES)("a request that an earlier version began goes on: $name", async (life) => {
   const workflowBundle = { codePath: inject("workflowBundle") };
