@@ -14,7 +14,7 @@ import { RunningRequests } from "./workflows/running-requests.ts";
  * to do again, in the same order. Here it does so for a history of each way that a request can go.
  *
  * When a test here fails, the change would break requests that are running: put it behind `patched`, see
- * docs/operations.md. Only while nothing runs anywhere may the histories be recorded anew, with
+ * CONTRIBUTING.md. Only while nothing runs anywhere may the histories be recorded anew, with
  * `MUSTER_HISTORIES=record npx vitest run test/replay.test.ts`.
  */
 const FOLDER = fileURLToPath(new URL("histories", import.meta.url));
