@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { HOUR } from "../../domain/duration.ts";
+import type { MentorRequest } from "../../domain/request.ts";
 import { counted } from "../domain/life/live.ts";
 import { isSmall } from "../domain/life/what-must-be-true.ts";
 import { eventually } from "../story/story.ts";
@@ -31,14 +32,14 @@ test("thousands of signals, while Slack is down: the request goes on in a new ru
   await request.is(({ standing }) => standing.status === "claimed");
   for (let n = 0; n < MANY; n += AT_A_TIME) {
     await Promise.all(Array.from({ length: AT_A_TIME }, (_, i) => request.act(...deed(n + i))));
-    await request.state();
+    await stateOf(request, () => true);
   }
   await eventually(async () => ((await runOf(request)) === first ? undefined : true), "a new run", 60_000);
-  const resumed = await request.is(({ heard }) => heard.includes(`deed-${MANY - 1}` as never));
+  const resumed = await stateOf(request, ({ heard }) => heard.includes(`deed-${MANY - 1}` as never));
 
   expect(counted(resumed) - deeds).toBeGreaterThanOrEqual(MANY);
   expect(resumed.timeline.entries.length).toBeLessThan(MANY);
-  expect(resumed.standing).toMatchObject({ status: "claimed", by: "U0MENTOR0" });
+  expect(resumed.standing).toMatchObject({ status: "claimed", verified: true });
   isSmall(resumed);
   const waiting = resumed.outbox.map(({ key }) => key);
   expect(waiting.length).toBeGreaterThan(10);
@@ -46,7 +47,7 @@ test("thousands of signals, while Slack is down: the request goes on in a new ru
   const drawn = request.outside.drawn.length;
   request.outside.world.slackIsDown = false;
   await request.passes(2 * HOUR);
-  await request.is(({ outbox }) => outbox.length === 0);
+  await stateOf(request, ({ outbox }) => outbox.length === 0);
   const said = request.outside.said.slice(before).map(({ key }) => key);
   expect(new Set(said).size, "nothing is said twice").toBe(said.length);
   expect(said).toEqual(expect.arrayContaining(waiting));
@@ -68,6 +69,15 @@ function deed(n: number): [string, unknown] {
     default:
       return ["wrote", signed("U0MENTOR0", "mentor")];
   }
+}
+
+/** The server lets the first task of a new run wait for some seconds, in which nobody answers. */
+function stateOf(request: RunningRequest, look: (state: MentorRequest) => boolean): Promise<MentorRequest> {
+  const ask = async () => {
+    const state = await request.state().catch(() => undefined);
+    return state && look(state) ? state : undefined;
+  };
+  return eventually(ask, "the request to be as expected", 60_000);
 }
 
 async function runOf(request: RunningRequest): Promise<string> {
