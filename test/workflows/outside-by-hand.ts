@@ -56,7 +56,7 @@ export class OutsideByHand {
   #ts = 0;
 
   readonly activities: Outside = {
-    postRequest: async ({ key, step }) => this.#mention(key, step, "post"),
+    postRequest: async ({ key, step, onlyLook }) => (onlyLook ? this.#lookFor(key) : this.#mention(key, step, "post")),
     mentionMentors: async ({ key, step }) => this.#mention(key, step, "mention"),
     bumpPost: async ({ key, step }) => this.#mention(key, step, "bump"),
     tellMentee: async ({ key, step, about }) => this.#tell({ key, step, audience: "mentee", about }),
@@ -100,6 +100,13 @@ export class OutsideByHand {
       ...this.#tell({ key, step, audience: "mentors", about }),
       mentioned: airtableIsDown ? "unknown" : mentors,
     };
+  }
+
+  /** Whether it stands there already; nothing is said. */
+  #lookFor(key: string): Delivery {
+    this.#slack();
+    if (!this.said.some((one) => one.key === key)) return { overtaken: true };
+    return { delivered: { channel: channelId("C0MENTORS"), ts: this.#next() } };
   }
 
   #next(): string {
