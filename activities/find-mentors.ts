@@ -3,7 +3,7 @@ import { ApplicationFailure, log } from "@temporalio/activity";
 import type { Briefing } from "../domain/briefing.ts";
 import type { MemberId } from "../domain/ids.ts";
 import { matchMentors } from "../domain/match-mentors.ts";
-import type { MentorRow } from "./airtable/mentors.ts";
+import type { MentorTable } from "./airtable/mentors.ts";
 import type { Separated } from "./airtable/separated-from.ts";
 import type { Cached } from "./cached.ts";
 import { profileOf } from "./slack/profile.ts";
@@ -21,7 +21,7 @@ export interface Matching {
 
 export interface MentorSources {
   readonly slack: WebClient;
-  readonly mentors: Cached<readonly MentorRow[]>;
+  readonly mentors: Cached<MentorTable>;
   readonly loads: Loads;
   readonly separated: Separated;
 }
@@ -44,7 +44,7 @@ export async function findMentors(
     enough,
     ...(menteeUtcOffset !== undefined && { menteeUtcOffset }),
   };
-  return matchMentors(await mentors.get(FRESH_MS), await loads(), wanted).map(({ id }) => id);
+  return matchMentors((await mentors.get(FRESH_MS)).mentors, await loads(), wanted).map(({ id }) => id);
 }
 
 /** The same; `"unknown"` while the mentors' records were never read and cannot be. Whoever asks goes on without them. */

@@ -3,9 +3,10 @@ import type { People } from "../workflows/contract.ts";
 import type { AirtableBase } from "./airtable/airtable.ts";
 import { compareRecords } from "./airtable/compare-records.ts";
 import { findMentorsByEmail } from "./airtable/find-mentors-by-email.ts";
-import { mentorsOf } from "./airtable/mentors.ts";
+import { mentorTableOf } from "./airtable/mentors.ts";
 import { giveAsRecorded, putRight } from "./airtable/put-right.ts";
 import { readCatalogue } from "./airtable/read-catalogue.ts";
+import { readInsights } from "./airtable/read-insights.ts";
 import { deactivateMentor, pauseMentor, recordMentor } from "./airtable/record-mentor.ts";
 import { recordRequest } from "./airtable/record-request.ts";
 import { separatedIn } from "./airtable/separated-from.ts";
@@ -40,7 +41,7 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities(outside: Outside) {
   const sources = {
     ...outside,
-    mentors: mentorsOf(outside.base),
+    mentors: mentorTableOf(outside.base),
     loads: loads(),
     separated: separatedIn(outside.base),
   };
@@ -68,6 +69,7 @@ export function createActivities(outside: Outside) {
     findTrouble,
     tellOfTrouble: tellOfTrouble(sources),
     readCatalogue: readCatalogue(sources),
+    readInsights: readInsights(sources),
     findMentorsByEmail: findMentorsByEmail(sources),
     compareRecords: compareRecords(sources),
     startTypedRequest: startTypedRequest(sources),

@@ -20,7 +20,7 @@ interface Question {
 export const lookUpMentor =
   ({ mentors, loads, separated }: Pick<MentorSources, "mentors" | "loads" | "separated">) =>
   async ({ mentor, mentee, now }: Question): Promise<KnownMentor> => {
-    const find = async (maxAgeMs: number) => (await mentors.get(maxAgeMs)).find(({ id }) => id === mentor);
+    const find = async (maxAgeMs: number) => (await mentors.get(maxAgeMs)).mentors.find(({ id }) => id === mentor);
     const found = (await find(FRESH_MS)) ?? (await find(JUST_NOW_MS));
     if (!found) return { enrolled: false, paused: false, full: false, separated: false };
     return {

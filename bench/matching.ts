@@ -57,7 +57,7 @@ async function callsOfColdRead(): Promise<number> {
     for (let n = table.rows().length; n < MENTORS; n++) table.insert({ "Full Name": `Mentor ${n}`, Active: true });
     const { airtableToken: token, airtableBase: base } = LOCAL;
     const opened = openBase({ token, base, url: airtable.url, processes: 1, tables: TABLES });
-    await readTable(opened, TABLES.mentors.name, { columns: ["Full Name"] });
+    await readTable(opened, "mentors");
     return airtable.calls.length;
   } finally {
     await airtable.close();

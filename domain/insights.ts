@@ -39,6 +39,8 @@ export interface Insights {
   readonly byMonth: readonly { readonly month: string; readonly requests: number }[];
   /** Of the requests that were claimed, in days from the form to the first claim. */
   readonly daysToClaim: { readonly claimed: number; readonly median?: number; readonly percentile90?: number };
+  /** Within so many days three of four requests are claimed; absent when they are not, or when there are too few to say. */
+  readonly usualWait?: number;
   /** The share of all requests that needed it, from 0 to 1. */
   readonly needed: { readonly bump: number; readonly coordinator: number; readonly ceo: number };
   /** Most first. */
@@ -66,6 +68,7 @@ export function insightsOf({ requests: all, pairings, mentors }: Figures, since:
     openNow: all.filter(({ status }) => ["waiting", "claimed", "held"].includes(status)).length,
     byMonth: byMonth(requests, now),
     daysToClaim: { claimed: waits.length, ...quantiles(waits) },
+    ...usualWait(waits, requests.filter((one) => isLongUnclaimed(one, paired, now)).length),
     needed: { bump: share(/^bump/), coordinator: share(/^coordinator/), ceo: share(/^ceo/) },
     asked: counted(requests.map(({ mentee }) => mentee)).map(([mentee, times]) => ({ mentee, requests: times })),
     paired,
@@ -73,8 +76,35 @@ export function insightsOf({ requests: all, pairings, mentors }: Figures, since:
   };
 }
 
+const LISTED = 10;
+
+/** The same with lists that fit onto a screen: the first of each, and the last pairings. */
+export function inShort(insights: Insights): Insights {
+  return {
+    ...insights,
+    byMonth: insights.byMonth.slice(-LISTED),
+    asked: insights.asked.slice(0, LISTED),
+    paired: insights.paired.toSorted((a, b) => a.from - b.from).slice(-LISTED),
+    skills: insights.skills.slice(0, LISTED),
+  };
+}
+
 function firstClaim(pairings: readonly PairingFigures[], request: string): number {
   return Math.min(...pairings.filter((one) => one.request === request).map(({ from }) => from));
+}
+
+/** So few do not say what is usual. */
+const ENOUGH = 8;
+
+/** Whoever has waited this long without a mentor counts; who has just asked says nothing yet. */
+function isLongUnclaimed({ id, status, openedAt }: RequestFigures, paired: readonly PairingFigures[], now: number) {
+  return status === "waiting" && now - openedAt > 7 * DAY && !Number.isFinite(firstClaim(paired, id));
+}
+
+function usualWait(waits: readonly number[], unclaimed: number): Pick<Insights, "usualWait"> {
+  const all = waits.length + unclaimed;
+  const within = waits[Math.ceil(0.75 * all) - 1];
+  return all < ENOUGH || within === undefined ? {} : { usualWait: within };
 }
 
 /** Of sorted numbers, the smallest that so many of them do not exceed: https://en.wikipedia.org/wiki/Percentile#The_nearest-rank_method */

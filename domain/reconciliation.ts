@@ -41,6 +41,16 @@ export interface Drifted {
   readonly lostRow?: RecordId;
 }
 
+/** Why the row of an active mentor cannot be used. */
+export type Unusable = "no-slack-id" | "not-a-slack-id" | "same-slack-id-twice" | "another-type";
+
+/** A column that staff have given another name. */
+export interface Renamed {
+  readonly table: string;
+  readonly column: string;
+  readonly today: string;
+}
+
 /** What one look at the rows and the requests has shown. */
 export interface Comparison {
   readonly typed: readonly TypedRequest[];

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const base = openRecords();
   const tables = Object.keys(base.tables) as TableName[];
   const rows = new Map<TableName, readonly Row[]>();
-  for (const table of tables) rows.set(table, await readTable(base, base.tables[table].name, { columns: [] }));
+  for (const table of tables) rows.set(table, await readTable(base, table, { columns: "all" }));
 
   const names = new Map<string, string>();
   for (const [table, all] of rows) {

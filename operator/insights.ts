@@ -1,11 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
+import { readMentors } from "../activities/airtable/mentors.ts";
+import { readCatalogue } from "../activities/airtable/read-catalogue.ts";
+import { readFigures } from "../activities/airtable/read-figures.ts";
 import { DAY } from "../domain/duration.ts";
 import { insightsOf } from "../domain/insights.ts";
 import { asPage } from "./insights/as-page.ts";
 import { asText } from "./insights/as-text.ts";
-import { readFigures } from "./insights/read-figures.ts";
 import { openRecords } from "./open-records.ts";
 
 const HELP = `npm run insights: what the programme does, in figures, from Airtable.
@@ -28,7 +30,10 @@ async function main(): Promise<void> {
   if (!days) throw new Error(`--since takes a number of days, such as 90d; it was "${values.since}".`);
   const now = Date.now();
   const since = now - Number(days) * DAY;
-  const insights = insightsOf(await readFigures(openRecords()), since, now);
+  const base = openRecords();
+  const { mentors } = await readMentors(base);
+  const { skills } = await readCatalogue({ base })();
+  const insights = insightsOf(await readFigures(base, since, { mentors, skills }), since, now);
   if (values.json) return console.log(JSON.stringify(insights, undefined, 2));
   console.log(asText(insights));
   await mkdir(dirname(values.page), { recursive: true });

@@ -2,6 +2,7 @@ import { defineSearchAttributeKey, type SearchAttributePair } from "@temporalio/
 import type { Act } from "../domain/act.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { ActionId, ChannelId, MemberId, RequestId } from "../domain/ids.ts";
+import type { Insights } from "../domain/insights.ts";
 import type { Policy } from "../domain/policy.ts";
 import type { RequestRecord } from "../domain/record.ts";
 import type { MentorRequest, NewRequest } from "../domain/request.ts";
@@ -102,6 +103,8 @@ export interface ProgrammeState {
   readonly catalogue?: Catalogue;
   /** When the catalogue was read, in milliseconds. */
   readonly readAt?: number;
+  /** What the programme did in the last 90 days, and when that was read. */
+  readonly insights?: { readonly figures: Insights; readonly at: number };
 }
 
 export type ProgrammeInput = ProgrammeState & { readonly questions?: readonly Question[] };

@@ -5,11 +5,13 @@ import {
   defineQuery,
   defineSignal,
   log,
+  patched,
   proxyActivities,
   setHandler,
   workflowInfo,
 } from "@temporalio/workflow";
 import type { Activities } from "../activities/index.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
 import { isPolicy, policyProblems } from "../domain/check-policy.ts";
 import { DAY, MINUTE } from "../domain/duration.ts";
 import { upToDate } from "../domain/policy.ts";
@@ -42,9 +44,17 @@ const { readCatalogue } = proxyActivities<Activities>({
   summary: "services, skill sets and affiliations",
 });
 
+const { readInsights } = proxyActivities<Activities>({
+  startToCloseTimeout: "1 minute",
+  scheduleToCloseTimeout: "5 minutes",
+  retry: { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "1 minute" },
+  summary: "the figures of the last 90 days",
+});
+
 /**
- * What forms need, kept for everybody: the catalogue, the policy in force, who has which part. It is read from the
- * records once a day and when somebody asks, and kept while they are out of reach. It never ends.
+ * What people see first, kept for everybody: the catalogue, the policy in force, who has which part, the figures. It is
+ * read from the records once a day and when somebody asks, and kept while they are out of reach; the figures at most once
+ * a day, and once a week when nobody asks. It never ends.
  */
 export async function programme(input: ProgrammeInput): Promise<void> {
   let state: ProgrammeState = { ...input, policy: upToDate(input.policy) };
@@ -72,11 +82,16 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   const passing = passOn(questions, () => leaving);
   const beganAt = Date.now();
   while (Date.now() - beganAt < DAY && !workflowInfo().continueAsNewSuggested) {
+    const wasAsked = asked;
+    asked = false;
     if (age(state) >= FRESH) {
       const read = await freshCatalogue();
       state = { ...state, ...read };
     }
-    asked = false;
+    const tooOld = wasAsked ? DAY : 7 * DAY;
+    if (state.catalogue && Date.now() - (state.insights?.at ?? 0) >= tooOld && patched("insights")) {
+      state = { ...state, ...(await freshInsights(state.catalogue)) };
+    }
     const atMost = state.readAt === undefined ? MINUTE : Math.max(MINUTE, beganAt + DAY - Date.now());
     await condition(() => asked, atMost, { summary: "waiting for the daily refresh" });
   }
@@ -98,6 +113,16 @@ async function passOn(questions: Question[], leaving: () => boolean): Promise<vo
       if (!(error instanceof ActivityFailure)) throw error;
       log.warn("a member's question could not be passed on for an hour; tried again");
     }
+  }
+}
+
+/** Nothing when they cannot be had: the figures that there are stay. */
+async function freshInsights({ skills }: Catalogue): Promise<Pick<ProgrammeState, "insights">> {
+  try {
+    return { insights: { figures: await readInsights({ skills }), at: Date.now() } };
+  } catch (error) {
+    if (error instanceof ActivityFailure) return {};
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { proxyActivities, workflowInfo } from "@temporalio/workflow";
 import type { Activities } from "../activities/index.ts";
 import { DAY, HOUR } from "../domain/duration.ts";
-import type { Comparison, TypedRequest } from "../domain/reconciliation.ts";
+import type { TypedRequest } from "../domain/reconciliation.ts";
 import { keyOf, type ReconciliationReport, type ToDo } from "../domain/wording/reconciled.ts";
 import type { Reconciled } from "./contract.ts";
 
@@ -49,11 +49,15 @@ async function startAll(typed: readonly TypedRequest[]): Promise<ReconciliationR
   return started;
 }
 
-function toDoOf({ incomplete, twice, gone }: Comparison): readonly ToDo[] {
+type Found = Awaited<ReturnType<Activities["compareRecords"]>>;
+
+function toDoOf({ incomplete, twice, gone, unusable, renamed }: Found): readonly ToDo[] {
   return [
     ...incomplete.map((one): ToDo => ({ about: "incomplete", ...one })),
     ...twice.map((request): ToDo => ({ about: "twice", request })),
     ...gone.map((one): ToDo => ({ about: "gone", ...one })),
+    ...unusable.map(({ row, why }): ToDo => ({ about: "unusable", row, why })),
+    ...renamed.map((one): ToDo => ({ about: "renamed", ...one })),
   ];
 }
 

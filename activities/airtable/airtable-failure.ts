@@ -50,6 +50,11 @@ export function airtableFailure(error: unknown, tried: string, onTooMany: () => 
   }
 }
 
+/** A table, a column or a value is not what the base has. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof ApplicationFailure && ["airtable: refused", "airtable: not-found"].includes(error.type ?? "");
+}
+
 /** Airtable's kinds of errors look like INVALID_VALUE_FOR_COLUMN; anything else may be somebody's words. */
 function kindOf(error: string): string {
   return /^[A-Z_]{1,60}$/.test(error) ? error : "for a reason that is not repeated here";

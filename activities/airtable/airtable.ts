@@ -1,6 +1,8 @@
 import Airtable from "airtable";
 import type { Tables } from "../../domain/tables.ts";
-import { airtableFailure, NoAnswer } from "./airtable-failure.ts";
+import { airtableFailure, isRefused, NoAnswer } from "./airtable-failure.ts";
+import { readSchema } from "./base-schema.ts";
+import { type IdsInBase, idsInBase } from "./ids-in-base.ts";
 import { Limiter } from "./limiter.ts";
 
 export interface AirtableSettings {
@@ -17,13 +19,14 @@ export interface AirtableSettings {
 /** The base that holds the records. */
 export interface AirtableBase {
   readonly tables: Tables;
+  readonly ids: IdsInBase;
   /** One call. Throws an `ApplicationFailure` that says what to do; see `airtable-failure.ts`. */
   call(request: AirtableRequest): Promise<unknown>;
 }
 
 interface AirtableRequest {
   readonly method: "GET" | "PATCH" | "DELETE";
-  /** The table's name; encoded here. */
+  /** The table's name; the id that stands for it in the address is found here. */
   readonly table: string;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
@@ -77,22 +80,22 @@ export function openAirtable({ token, base, url, processes, tables }: AirtableSe
       throw airtableFailure(error, tried, () => limiter.pause());
     }
   };
-  return {
-    base: {
-      tables,
-      call: ({ method, table, query, body }) =>
-        callAt(
-          base,
-          { method, path: `/${encodeURIComponent(table)}`, ...(query && { query }), body },
-          `${method} ${table}`,
-        ),
-    },
-    meta: {
-      base,
-      bases: () => callAt("meta", { method: "GET", path: "/bases" }, "the list of bases"),
-      call: (request) => callAt(`meta/bases/${base}`, request, `${request.method} of the base's tables`),
-    },
+  const meta: Meta = {
+    base,
+    bases: () => callAt("meta", { method: "GET", path: "/bases" }, "the list of bases"),
+    call: (request) => callAt(`meta/bases/${base}`, request, `${request.method} of the base's tables`),
   };
+  const ids = idsInBase(tables, () => readSchema(meta));
+  const call = async ({ method, table, query, body }: AirtableRequest): Promise<unknown> => {
+    const path = `/${encodeURIComponent((await ids.of(table)).table)}`;
+    try {
+      return await callAt(base, { method, path, ...(query && { query }), body }, `${method} ${table}`);
+    } catch (error) {
+      if (isRefused(error)) ids.expire();
+      throw error;
+    }
+  };
+  return { base: { tables, ids, call }, meta };
 }
 
 async function withDeadline<Result>(call: Promise<Result>): Promise<Result> {

@@ -1,19 +1,36 @@
 import { Context } from "@temporalio/activity";
 import { type Client, WorkflowNotFoundError } from "@temporalio/client";
-import { isRecordId, isRequestId, type RequestId } from "../../domain/ids.ts";
-import { type Comparison, compareSides, type KnownRequest, type RequestRow } from "../../domain/reconciliation.ts";
+import { isRecordId, isRequestId, type RecordId, type RequestId } from "../../domain/ids.ts";
+import {
+  type Comparison,
+  compareSides,
+  type KnownRequest,
+  type Renamed,
+  type RequestRow,
+  type Unusable,
+} from "../../domain/reconciliation.ts";
 import { MENTOR_REQUEST, RECORDED_QUERY, type Recorded } from "../../workflows/contract.ts";
 import type { Cached } from "../cached.ts";
 import type { AirtableBase } from "./airtable.ts";
-import type { MentorRow } from "./mentors.ts";
+import { any, is, isNot, touchedAfter } from "./formula.ts";
+import type { MentorTable } from "./mentors.ts";
 import { type Row, readTable } from "./read-table.ts";
 
 /** So many ids fit into one address. */
 const IDS_AT_A_TIME = 50;
 
+/** The same table has just been looked through for e-mail addresses. */
+const JUST_NOW_MS = 60_000;
+
+/** Besides, what of the tables themselves somebody should mend. */
+type Compared = Comparison & {
+  readonly unusable: readonly { readonly row: RecordId; readonly why: Unusable }[];
+  readonly renamed: readonly Renamed[];
+};
+
 interface Sources {
   readonly base: AirtableBase;
-  readonly mentors: Cached<readonly MentorRow[]>;
+  readonly mentors: Cached<MentorTable>;
 }
 
 /**
@@ -22,13 +39,14 @@ interface Sources {
  */
 export const compareRecords =
   ({ base, mentors }: Sources) =>
-  async ({ since }: { readonly since: number }): Promise<Comparison> => {
+  async ({ since }: { readonly since: number }): Promise<Compared> => {
     const { client } = Context.current();
     const before = await recordedOf(client, await openRequests(client));
     const rows = await readRows(base, since, [...before.keys()]);
     const closed = await recordedOf(client, closedAmong(rows, before, base));
     const known = [...before.values(), ...closed.values()];
-    const sides = { tables: base.tables, rows, mentors: await mentors.get(0) };
+    const table = await mentors.get(JUST_NOW_MS);
+    const sides = { tables: base.tables, rows, mentors: table.mentors };
     const first = compareSides({ ...sides, known });
     const drifting = new Set([...first.drifted, ...first.claims].map(({ request }) => request));
     const after = await recordedOf(client, [...drifting]);
@@ -36,7 +54,11 @@ export const compareRecords =
       ...one,
       settled: one.settled && (!drifting.has(one.record.id) || isStill(one, after)),
     }));
-    return compareSides({ ...sides, known: settled });
+    return {
+      ...compareSides({ ...sides, known: settled }),
+      unusable: table.leftOut.filter(({ active, email }) => active && email === undefined),
+      renamed: base.ids.renamed(),
+    };
   };
 
 async function openRequests({ workflow }: Client): Promise<readonly RequestId[]> {
@@ -66,18 +88,14 @@ const isStill = (before: KnownRequest, after: ReadonlyMap<RequestId, KnownReques
   JSON.stringify(after.get(before.record.id)) === JSON.stringify(before);
 
 async function readRows(base: AirtableBase, since: number, open: readonly RequestId[]): Promise<readonly RequestRow[]> {
-  const { name: table, columns } = base.tables.requests;
-  const names = Object.values(columns).map(({ name }) => name);
-  const moment = new Date(since).toISOString();
-  const filter = `OR({${columns.status.name}} != "closed", IS_AFTER(LAST_MODIFIED_TIME(), "${moment}"))`;
-  const rows = (await readTable(base, table, { columns: names, filter })).filter(isRow);
+  const { columns } = base.tables.requests;
+  const filter = any(isNot(columns.status, "closed"), touchedAfter(since));
+  const rows = (await readTable(base, "requests", { filter })).filter(isRow);
   const missing = open.filter((id) => !rows.some(({ fields }) => fields[columns.id.name] === id));
   const more: RequestRow[] = [];
   for (let from = 0; from < missing.length; from += IDS_AT_A_TIME) {
-    const ids = missing.slice(from, from + IDS_AT_A_TIME);
-    // A request's id holds letters, digits and dashes only, so that nothing in the formula needs escaping.
-    const these = `OR(${ids.map((id) => `{${columns.id.name}} = "${id}"`).join(", ")})`;
-    more.push(...(await readTable(base, table, { columns: names, filter: these })).filter(isRow));
+    const these = missing.slice(from, from + IDS_AT_A_TIME).map((id) => is(columns.id, id));
+    more.push(...(await readTable(base, "requests", { filter: any(...these) })).filter(isRow));
   }
   return [...rows, ...more];
 }

@@ -1,44 +1,43 @@
 import type { WebClient } from "@slack/web-api";
 import { Context } from "@temporalio/activity";
 import { z } from "zod";
+import type { Cells } from "../../domain/cells.ts";
 import { isMemberId, type RecordId } from "../../domain/ids.ts";
+import type { Cached } from "../cached.ts";
 import { slackError, slackFailure } from "../slack/slack-failure.ts";
 import type { AirtableBase } from "./airtable.ts";
-import { type Row, readTable } from "./read-table.ts";
-
-/** Airtable takes ten rows in one call. */
-const AT_A_TIME = 10;
+import type { MentorTable } from "./mentors.ts";
+import { updateRows } from "./write-rows.ts";
 
 const found = z.object({ user: z.object({ id: z.string() }) });
+
+interface Sources {
+  readonly base: AirtableBase;
+  readonly slack: WebClient;
+  readonly mentors: Cached<MentorTable>;
+}
 
 /**
  * Asks Slack once for each mentor without a Slack id who has the e-mail address in their row, and keeps the id there.
  * Says whose address Slack does not know. Never guesses from names.
  */
 export const findMentorsByEmail =
-  ({ base, slack }: { readonly base: AirtableBase; readonly slack: WebClient }) =>
+  ({ base, slack, mentors }: Sources) =>
   async (): Promise<readonly RecordId[]> => {
-    const { name: table, columns } = base.tables.mentors;
-    const filter = `AND({${columns.slackId.name}} = "", {${columns.email.name}} != "")`;
-    const rows = await readTable(base, table, { columns: [columns.email.name], filter });
-    const known: { id: string; fields: object }[] = [];
-    const unknown: string[] = [];
-    for (const row of rows) {
+    const { slackId } = base.tables.mentors.columns;
+    const known: { id: RecordId; fields: Cells }[] = [];
+    const unknown: RecordId[] = [];
+    for (const { row, email } of (await mentors.get(0)).leftOut) {
+      if (email === undefined) continue;
       Context.current().heartbeat();
-      const member = await memberWith(slack, emailOf(row, columns.email.name));
-      if (member) known.push({ id: row.id, fields: { [columns.slackId.name]: member } });
-      else unknown.push(row.id);
+      const member = await memberWith(slack, email);
+      if (member) known.push({ id: row, fields: { [slackId.name]: member } });
+      else unknown.push(row);
     }
-    for (let from = 0; from < known.length; from += AT_A_TIME) {
-      await base.call({ method: "PATCH", table, body: { records: known.slice(from, from + AT_A_TIME) } });
-    }
-    return unknown as RecordId[];
+    await updateRows(base, "mentors", known);
+    if (known.length > 0) mentors.expire();
+    return unknown;
   };
-
-const emailOf = ({ fields }: Row, column: string): string =>
-  String(fields[column] ?? "")
-    .trim()
-    .toLowerCase();
 
 async function memberWith(slack: WebClient, email: string) {
   try {

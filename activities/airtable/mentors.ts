@@ -2,6 +2,7 @@ import { log } from "@temporalio/activity";
 import { z } from "zod";
 import { isMemberId, isRecordId, type RecordId } from "../../domain/ids.ts";
 import type { Mentor } from "../../domain/match-mentors.ts";
+import type { Unusable } from "../../domain/reconciliation.ts";
 import type { Tables } from "../../domain/tables.ts";
 import { type Cached, cached } from "../cached.ts";
 import type { AirtableBase } from "./airtable.ts";
@@ -28,27 +29,61 @@ export interface MentorRow extends Mentor {
   readonly row: RecordId;
 }
 
-/** All mentors whose rows can be read. The others are left out, and named by their record ids in the log. */
-export function mentorsOf(base: AirtableBase): Cached<readonly MentorRow[]> {
+/** A row that counts for nobody. */
+export interface LeftOut {
+  readonly row: RecordId;
+  readonly why: Unusable;
+  readonly active: boolean;
+  /** In lower case; of a row without a Slack id. */
+  readonly email?: string;
+}
+
+/** The table of mentors: who counts, and whose rows cannot be used. */
+export interface MentorTable {
+  readonly mentors: readonly MentorRow[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** The table, read at most now and then; whoever is left out is named in the log, by the ids of their rows. */
+export function mentorTableOf(base: AirtableBase): Cached<MentorTable> {
   return cached("the list of mentors", async () => {
-    const { name: table, columns } = base.tables.mentors;
-    const rows = await readTable(base, table, { columns: Object.values(columns).map(({ name }) => name) });
-    const decoded = rows.map((row) => decode(row, columns)).filter((mentor) => mentor !== undefined);
-    const mentors = decoded.filter(({ id, row }) => !decoded.some((other) => other.id === id && other.row !== row));
-    if (mentors.length < rows.length) {
-      const leftOut = rows.filter(({ id }) => !mentors.some(({ row }) => row === id)).map(({ id }) => id);
-      log.warn(`rows of ${table} are left out: no Slack ID, the same one twice, or a cell of another type`, {
-        leftOut,
-      });
-    }
-    return mentors;
+    const table = await readMentors(base);
+    const leftOut = table.leftOut.map(({ row, why }) => `${row}: ${why}`);
+    if (leftOut.length > 0) log.warn(`rows of ${base.tables.mentors.name} are left out`, { leftOut });
+    return table;
   });
 }
 
-function decode({ id, fields }: Row, columns: Tables["mentors"]["columns"]): MentorRow | undefined {
+/** The table as it is now. */
+export async function readMentors(base: AirtableBase): Promise<MentorTable> {
+  const { columns } = base.tables.mentors;
+  const rows = (await readTable(base, "mentors")).filter(isFilled);
+  const decoded = rows.map((row) => decode(row, columns));
+  const mentors = decoded.filter((one) => "id" in one);
+  const twice = mentors.filter(({ id, row }) => mentors.some((other) => other.id === id && other.row !== row));
+  const leftOut = [
+    ...decoded.filter((one) => "why" in one),
+    ...twice.map(({ row, active }): LeftOut => ({ row, active, why: "same-slack-id-twice" })),
+  ];
+  return { mentors: mentors.filter((one) => !twice.includes(one)), leftOut };
+}
+
+/** Bases often have empty rows at their ends. */
+const isFilled = (row: Row): row is Row & { readonly id: RecordId } =>
+  isRecordId(row.id) && Object.keys(row.fields).length > 0;
+
+function decode(
+  { id: row, fields }: Row & { readonly id: RecordId },
+  columns: Tables["mentors"]["columns"],
+): MentorRow | LeftOut {
+  const slackId = text(fields[columns.slackId.name]);
+  const email = text(fields[columns.email.name])?.toLowerCase();
+  const active = fields[columns.active.name] === true;
+  if (slackId === undefined) return { row, active, why: "no-slack-id", ...(email !== undefined && { email }) };
+  if (!isMemberId(slackId)) return { row, active, why: "not-a-slack-id" };
   const { success, data } = mentorRow.safeParse({
-    row: id,
-    id: text(fields[columns.slackId.name]),
+    row,
+    id: slackId,
     name: fields[columns.name.name],
     skills: fields[columns.skills.name],
     services: fields[columns.services.name],
@@ -57,7 +92,7 @@ function decode({ id, fields }: Row, columns: Tables["mentors"]["columns"]): Men
     pausedUntil: fields[columns.pausedUntil.name],
     timeZone: fields[columns.timeZone.name],
   });
-  if (!success) return undefined;
+  if (!success) return { row, active, why: "another-type" };
   const { pausedUntil, timeZone, maxMentees, ...mentor } = data;
   const offset = timeZone === undefined ? undefined : utcOffset(timeZone);
   return {
@@ -68,4 +103,5 @@ function decode({ id, fields }: Row, columns: Tables["mentors"]["columns"]): Men
   };
 }
 
-const text = (value: unknown): unknown => (typeof value === "string" ? value.trim() : value);
+/** Nothing when there is nothing in it. */
+const text = (cell: unknown): string | undefined => (cell === undefined ? undefined : String(cell).trim() || undefined);

@@ -5,18 +5,18 @@ import { actionId, isMemberId, type MemberId } from "../../domain/ids.ts";
 import type { ClaimByHand, Drifted } from "../../domain/reconciliation.ts";
 import { type People, RECORD_AGAIN_SIGNAL, RECORDED_QUERY, type Recorded } from "../../workflows/contract.ts";
 import { type Records, recordRequest } from "./record-request.ts";
+import { updateRows } from "./write-rows.ts";
 
 /** Lets each request write its row again; of one that is over, this writes it. Twice is harmless. */
 export const putRight =
   (records: Records) =>
   async ({ drifted }: { readonly drifted: readonly Drifted[] }): Promise<void> => {
     const { client, metricMeter } = Context.current();
-    const { name: table, columns } = records.base.tables.requests;
+    const { columns } = records.base.tables.requests;
     for (const { request, lostRow, open } of drifted) {
       Context.current().heartbeat();
       if (lostRow) {
-        const body = { records: [{ id: lostRow, fields: { [columns.id.name]: request } }] };
-        await records.base.call({ method: "PATCH", table, body });
+        await updateRows(records.base, "requests", [{ id: lostRow, fields: { [columns.id.name]: request } }]);
       }
       if (!open || !(await recordAgain(client, request))) {
         const { record } = await client.workflow.getHandle(request).query<Recorded>(RECORDED_QUERY);

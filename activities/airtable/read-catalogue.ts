@@ -17,8 +17,8 @@ async function choices(
   base: AirtableBase,
   table: "services" | "skillsets" | "affiliations",
 ): Promise<readonly Choice[]> {
-  const { name, columns } = base.tables[table];
-  const rows = await readTable(base, name, { columns: [columns.name.name] });
+  const { columns } = base.tables[table];
+  const rows = await readTable(base, table);
   return rows
     .map(({ id, fields }) => ({ id, name: fields[columns.name.name] }))
     .filter((row): row is Choice => isRecordId(row.id) && typeof row.name === "string" && row.name.trim() !== "")

@@ -1,33 +1,40 @@
 import { ApplicationFailure } from "@temporalio/activity";
 import { z } from "zod";
+import type { Column, TableName } from "../../domain/tables.ts";
 import type { AirtableBase } from "./airtable.ts";
+import type { Formula } from "./formula.ts";
 
 const page = z.object({
   records: z.array(z.object({ id: z.string(), fields: z.record(z.string(), z.unknown()) })),
   offset: z.string().optional(),
 });
 
+/** Cells by the names of their columns, as the settings have them. Empty cells are absent. */
 export type Row = z.infer<typeof page>["records"][number];
 
 export interface Selection {
-  readonly columns: readonly string[];
-  /** A formula that the rows satisfy; all rows when absent. */
-  readonly filter?: string;
+  /** All of the table's columns that the programme knows, when absent; "all" are those that staff have added, too. */
+  readonly columns?: readonly Column[] | "all";
+  /** All rows when absent. */
+  readonly filter?: Formula;
 }
 
-/** A table's rows, all that are selected, with these columns. Empty cells are absent. */
+/** A table's rows, all that are selected. */
 export async function readTable(
   base: AirtableBase,
-  table: string,
-  { columns, filter }: Selection,
+  name: TableName,
+  { columns = Object.values(base.tables[name].columns), filter }: Selection = {},
 ): Promise<readonly Row[]> {
+  const { name: table } = base.tables[name];
+  const ids = await base.ids.of(table);
   const rows = new Map<string, Row>();
   let offset: string | undefined;
   do {
     const query = {
       pageSize: 100,
-      fields: [...columns],
-      ...(filter !== undefined && { filterByFormula: filter }),
+      returnFieldsByFieldId: ids.areKnown,
+      ...(columns !== "all" && { fields: columns.map((column) => ids.idOf(column.name)) }),
+      ...(filter && { filterByFormula: filter(ids.nameToday) }),
       ...(offset !== undefined && { offset }),
     };
     const answer = page.safeParse(await base.call({ method: "GET", table, query }));
@@ -38,8 +45,12 @@ export async function readTable(
       });
     }
     // Rows that are added or removed meanwhile may shift between pages: each is kept once.
-    for (const row of answer.data.records) rows.set(row.id, row);
+    for (const { id, fields } of answer.data.records) rows.set(id, { id, fields: named(fields, ids.nameOf) });
     offset = answer.data.offset;
   } while (offset !== undefined);
   return [...rows.values()];
+}
+
+function named(fields: Row["fields"], nameOf: (id: string) => string): Row["fields"] {
+  return Object.fromEntries(Object.entries(fields).map(([id, cell]) => [nameOf(id), cell]));
 }

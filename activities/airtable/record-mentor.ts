@@ -1,15 +1,17 @@
 import type { WebClient } from "@slack/web-api";
+import type { Cells } from "../../domain/cells.ts";
 import type { MentorProfile } from "../../domain/enrolment.ts";
 import type { MemberId } from "../../domain/ids.ts";
 import type { Cached } from "../cached.ts";
 import { profileOf } from "../slack/profile.ts";
 import { slackFailure } from "../slack/slack-failure.ts";
 import type { AirtableBase } from "./airtable.ts";
-import type { MentorRow } from "./mentors.ts";
+import type { MentorTable } from "./mentors.ts";
+import { upsertRows } from "./write-rows.ts";
 
 interface Records {
   readonly base: AirtableBase;
-  readonly mentors: Cached<readonly MentorRow[]>;
+  readonly mentors: Cached<MentorTable>;
 }
 
 /**
@@ -19,7 +21,7 @@ interface Records {
 export const recordMentor =
   ({ base, mentors, slack }: Records & { readonly slack: WebClient }) =>
   async ({ member, profile, activate }: Recording): Promise<{ readonly wasActive: boolean }> => {
-    const before = (await mentors.get(0)).find(({ id }) => id === member);
+    const before = (await mentors.get(0)).mentors.find(({ id }) => id === member);
     const { realName, timeZone } = await profileInSlack(slack, member);
     const { columns } = base.tables.mentors;
     await writeMentor(base, member, {
@@ -59,13 +61,9 @@ export const deactivateMentor =
     mentors.expire();
   };
 
-async function writeMentor(base: AirtableBase, member: MemberId, fields: Readonly<Record<string, unknown>>) {
-  const { name: table, columns } = base.tables.mentors;
-  const body = {
-    performUpsert: { fieldsToMergeOn: [columns.slackId.name] },
-    records: [{ fields: { [columns.slackId.name]: member, ...fields } }],
-  };
-  await base.call({ method: "PATCH", table, body });
+async function writeMentor(base: AirtableBase, member: MemberId, cells: Cells) {
+  const { slackId } = base.tables.mentors.columns;
+  await upsertRows(base, "mentors", { by: slackId, rows: [{ [slackId.name]: member, ...cells }] });
 }
 
 async function profileInSlack(slack: WebClient, member: MemberId) {

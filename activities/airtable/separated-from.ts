@@ -1,6 +1,7 @@
 import { isMemberId, type MemberId } from "../../domain/ids.ts";
 import { cached } from "../cached.ts";
 import type { AirtableBase } from "./airtable.ts";
+import { all, atLeast, atMost } from "./formula.ts";
 import { readTable } from "./read-table.ts";
 
 /** From this rating down the two are not brought together again. */
@@ -12,13 +13,10 @@ export type Separated = (mentee: MemberId) => Promise<readonly MemberId[]>;
 
 /** All low ratings are read at once, for every mentee: there are few, and it is one call for as long as they are fresh. */
 export function separatedIn(base: AirtableBase): Separated {
-  const { name, columns } = base.tables.requests;
+  const { mentee, mentorSlackId: mentor, rating } = base.tables.requests.columns;
   const lowRatings = cached("the list of low ratings", async () => {
-    const { mentee, mentorSlackId: mentor, rating } = columns;
-    const rows = await readTable(base, name, {
-      columns: [mentee.name, mentor.name],
-      filter: `AND({${rating.name}} >= 1, {${rating.name}} <= ${LOW_RATING})`,
-    });
+    const filter = all(atLeast(rating, 1), atMost(rating, LOW_RATING));
+    const rows = await readTable(base, "requests", { columns: [mentee, mentor], filter });
     return rows.map(({ fields }) => ({ mentee: fields[mentee.name], mentor: fields[mentor.name] }));
   });
   return async (mentee) =>

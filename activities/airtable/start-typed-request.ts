@@ -13,6 +13,7 @@ import {
 } from "../../workflows/contract.ts";
 import type { AirtableBase } from "./airtable.ts";
 import { readCatalogue } from "./read-catalogue.ts";
+import { updateRows } from "./write-rows.ts";
 
 /**
  * Runs a request that staff typed into a row. Its id comes from the row's own and is written into the row first, so that
@@ -25,9 +26,9 @@ export const startTypedRequest =
     const { policy, catalogue } = await client.workflow.getHandle(PROGRAMME_ID).query<ProgrammeState>(PROGRAMME_QUERY);
     const asked = chosenFrom(catalogue, chosen) ?? chosenFrom(await readCatalogue({ base })(), chosen);
     if (!asked) throw gone(row);
-    const { name: table, columns } = base.tables.requests;
+    const { columns } = base.tables.requests;
     const id = requestId(`request-by-hand-${codeOfRow(row)}`);
-    await base.call({ method: "PATCH", table, body: { records: [{ id: row, fields: { [columns.id.name]: id } }] } });
+    await updateRows(base, "requests", [{ id: row, fields: { [columns.id.name]: id } }]);
     const opened = { id, mentee, policy, asked: { ...asked, details } };
     try {
       await client.workflow.start(MENTOR_REQUEST, startOfRequest(opened));

@@ -1,6 +1,6 @@
 import type { RecordId, RequestId } from "../ids.ts";
-import type { ClaimByHand, Comparison, Drifted } from "../reconciliation.ts";
-import { mention } from "./slack-text.ts";
+import type { ClaimByHand, Comparison, Drifted, Renamed, Unusable } from "../reconciliation.ts";
+import { escaped, mention } from "./slack-text.ts";
 import type { Words } from "./words.ts";
 
 /** What a reconciliation has to say: what it has done, and what only a person can do. */
@@ -15,7 +15,9 @@ export type ToDo =
   | ({ readonly about: "incomplete" } & Comparison["incomplete"][number])
   | { readonly about: "twice"; readonly request: RequestId }
   | ({ readonly about: "gone" } & Comparison["gone"][number])
-  | { readonly about: "email"; readonly row: RecordId };
+  | { readonly about: "email"; readonly row: RecordId }
+  | { readonly about: "unusable"; readonly row: RecordId; readonly why: Unusable }
+  | ({ readonly about: "renamed" } & Renamed);
 
 /** What is one and the same the next time as well. */
 export function keyOf(toDo: ToDo): string {
@@ -28,6 +30,10 @@ export function keyOf(toDo: ToDo): string {
       return `gone ${toDo.mentor} ${toDo.request}`;
     case "email":
       return `email ${toDo.row}`;
+    case "unusable":
+      return `unusable ${toDo.row} ${toDo.why}`;
+    case "renamed":
+      return `renamed ${toDo.table} ${toDo.column} ${toDo.today}`;
   }
 }
 
@@ -70,5 +76,16 @@ function needed(toDo: ToDo): string {
       return `${mention(toDo.mentor)} has ${toDo.request}, but is no active mentor in the records any more: ask them, or take it away.`;
     case "email":
       return `Slack knows nobody with the e-mail address in the mentor's row ${toDo.row}: write their \`Slack ID\` there.`;
+    case "unusable":
+      return `The mentor's row ${toDo.row} counts for nobody: ${UNUSABLE[toDo.why]}`;
+    case "renamed":
+      return `The column \`${escaped(toDo.column)}\` of ${escaped(toDo.table)} is called \`${escaped(toDo.today)}\` now. That works until Muster is started anew: give it its name back, or say in the file of \`AIRTABLE_MAPPING\` that it is called so.`;
   }
 }
+
+const UNUSABLE: { readonly [why in Unusable]: string } = {
+  "no-slack-id": "it has neither a `Slack ID` nor an e-mail address. Fill in one of them.",
+  "not-a-slack-id": "its `Slack ID` is none. It is in the person's profile in Slack: More, Copy member ID (U…).",
+  "same-slack-id-twice": "another row has the same `Slack ID`. Keep one of them.",
+  "another-type": "one of its cells cannot be read. `npm run doctor` says which column is not as it should be.",
+};

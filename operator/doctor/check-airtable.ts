@@ -1,6 +1,6 @@
 import { ApplicationFailure } from "@temporalio/common";
 import type { AirtableBase, Meta } from "../../activities/airtable/airtable.ts";
-import { readBases, readSchema, type TableSchema } from "./base-schema.ts";
+import { readBases, readSchema, type TableSchema } from "../../activities/airtable/base-schema.ts";
 import { checkRows } from "./check-rows.ts";
 import { compareSchema } from "./compare-schema.ts";
 import type { Finding } from "./finding.ts";
@@ -36,7 +36,7 @@ export async function seedAirtable({ base, meta }: Airtable): Promise<readonly s
 
 const NEW_TOKEN = "make a new one at airtable.com/create/tokens, and set AIRTABLE_TOKEN to it";
 const SCHEMA_SCOPE =
-  "Add the scope schema.bases:read to the token, at airtable.com/create/tokens. Only this command needs it.";
+  "Add the scope schema.bases:read to the token, at airtable.com/create/tokens. Without it, a column that somebody renames is lost at once.";
 
 type Access =
   | { readonly findings: readonly Finding[] }

@@ -24,11 +24,8 @@ async function rowsOf(
   base: AirtableBase,
   table: "services" | "skillsets" | "mentors",
 ): Promise<readonly Row[] | Finding> {
-  const { name, columns } = base.tables[table];
   try {
-    return await readTable(base, name, {
-      columns: Object.values<{ readonly name: string }>(columns).map((one) => one.name),
-    });
+    return await readTable(base, table);
   } catch (error) {
     if (!(error instanceof ApplicationFailure) || error.type !== "airtable: not-found") throw error;
     return {

@@ -1,5 +1,5 @@
+import type { FieldSchema, TableSchema } from "../../activities/airtable/base-schema.ts";
 import type { Column, TableName, Tables } from "../../domain/tables.ts";
-import type { FieldSchema, TableSchema } from "./base-schema.ts";
 import type { Finding } from "./finding.ts";
 import { lookAlike, mostAlike } from "./look-alike.ts";
 

@@ -1,6 +1,6 @@
 import type { Meta } from "../../activities/airtable/airtable.ts";
+import { readSchema, type TableSchema } from "../../activities/airtable/base-schema.ts";
 import type { Column, TableName, Tables } from "../../domain/tables.ts";
-import { readSchema, type TableSchema } from "./base-schema.ts";
 import type { Finding } from "./finding.ts";
 
 /**

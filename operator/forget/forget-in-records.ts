@@ -1,12 +1,11 @@
 import type { AirtableBase } from "../../activities/airtable/airtable.ts";
-import type { Row } from "../../activities/airtable/read-table.ts";
+import { type Row, readTable } from "../../activities/airtable/read-table.ts";
+import { updateRows } from "../../activities/airtable/write-rows.ts";
+import type { Cells } from "../../domain/cells.ts";
 import type { MemberId, RequestId } from "../../domain/ids.ts";
-import { rowsOf } from "../insights/read-figures.ts";
 
 /** What stands where a person stood. */
 const NOBODY = "forgotten";
-/** Airtable takes ten rows in one call. */
-const AT_A_TIME = 10;
 
 interface Forgetting {
   readonly member: MemberId;
@@ -20,27 +19,27 @@ export async function forgetInRecords(base: AirtableBase, forgetting: Forgetting
   const { member, except, mode } = forgetting;
   const { mentors, requests, pairings } = base.tables;
   const isOpen = (row: Row, column: string) => except.some((id) => row.fields[column] === id);
-  const rows = (await rowsOf(base, "requests")).filter((row) => !isOpen(row, requests.columns.id.name));
-  const pairs = (await rowsOf(base, "pairings")).filter((row) => !isOpen(row, pairings.columns.requestId.name));
-  const own = (await rowsOf(base, "mentors")).filter(({ fields }) => fields[mentors.columns.slackId.name] === member);
+  const rows = (await readTable(base, "requests")).filter((row) => !isOpen(row, requests.columns.id.name));
+  const pairs = (await readTable(base, "pairings")).filter((row) => !isOpen(row, pairings.columns.requestId.name));
+  const own = (await readTable(base, "mentors")).filter(
+    ({ fields }) => fields[mentors.columns.slackId.name] === member,
+  );
 
   const changes = [
-    { table: requests.name, rows: changed(rows, (row) => withoutMember(row, member, base)) },
-    { table: pairings.name, rows: changed(pairs, (row) => pairWithout(row, member, base)) },
+    { table: "requests" as const, rows: changed(rows, (row) => withoutMember(row, member, base)) },
+    { table: "pairings" as const, rows: changed(pairs, (row) => pairWithout(row, member, base)) },
   ];
   if (mode === "do") {
-    for (const change of changes) await update(base, change.table, change.rows);
+    for (const change of changes) await updateRows(base, change.table, change.rows);
     for (const { id } of own) await base.call({ method: "DELETE", table: mentors.name, query: { records: [id] } });
   }
   return [
     ...changes
       .filter((change) => change.rows.length > 0)
-      .map((change) => `${change.rows.length} rows of ${change.table}`),
+      .map((change) => `${change.rows.length} rows of ${base.tables[change.table].name}`),
     ...(own.length > 0 ? [`the row in ${mentors.name}`] : []),
   ];
 }
-
-type Cells = Readonly<Record<string, unknown>>;
 
 function withoutMember({ fields }: Row, member: MemberId, { tables: { requests } }: AirtableBase): Cells {
   const { columns } = requests;
@@ -81,10 +80,4 @@ function changed(rows: readonly Row[], change: (row: Row) => Cells) {
   return rows
     .map((row) => ({ id: row.id, fields: change(row) }))
     .filter(({ fields }) => Object.keys(fields).length > 0);
-}
-
-async function update(base: AirtableBase, table: string, rows: readonly { readonly id: string }[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += AT_A_TIME) {
-    await base.call({ method: "PATCH", table, body: { records: rows.slice(from, from + AT_A_TIME) } });
-  }
 }

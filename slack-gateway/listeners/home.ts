@@ -20,8 +20,10 @@ export const onHomeOpened =
       requests.list(`Mentor = "${member}" AND RequestStatus = "claimed" AND ExecutionStatus = "Running"`),
       staff ? requests.list(OPEN) : undefined,
     ]);
+    const insights = programme.current?.insights;
     await client.views.publish({
       user_id: member,
-      view: homeView({ mine, pairings, ...(staff && { queue }) }, Date.now()),
+      view: homeView({ mine, pairings, ...(staff && { queue, insights }) }, Date.now()),
     });
+    await programme.refresh();
   };

@@ -58,16 +58,21 @@ async function open(
   requests: Requests,
   { member, triggerId, client, logger, answer }: Asker,
 ): Promise<void> {
-  const { catalogue, policy } = programme.current ?? {};
+  const { catalogue, policy, insights } = programme.current ?? {};
   if (!catalogue || !policy) {
     await answer(ANSWERS.noFormYet);
     return programme.refresh();
   }
+  const usualWait = insights?.figures.usualWait;
   try {
-    const { view } = await client.views.open({ trigger_id: triggerId, view: requestForm(catalogue) });
+    const { view } = await client.views.open({ trigger_id: triggerId, view: requestForm(catalogue, { usualWait }) });
     const left = await allowanceOf(requests, member, policy.requestsAtMost);
     if (left && view?.id && view.hash) {
-      await complete(client, logger, { view_id: view.id, hash: view.hash, view: requestForm(catalogue, { left }) });
+      await complete(client, logger, {
+        view_id: view.id,
+        hash: view.hash,
+        view: requestForm(catalogue, { left, usualWait }),
+      });
     }
   } catch (error) {
     logger.warn("the request form did not open; the person is asked to try again", error);

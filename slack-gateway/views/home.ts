@@ -3,6 +3,9 @@ import { buttonBlock } from "../../domain/wording/button-block.ts";
 import { buttons } from "../../domain/wording/buttons.ts";
 import { queued } from "../../domain/wording/for-staff.ts";
 import { HOME } from "../../domain/wording/home.ts";
+import { inPieces } from "../../domain/wording/in-pieces.ts";
+import { insightsInWords } from "../../domain/wording/insights.ts";
+import type { ProgrammeState } from "../../workflows/contract.ts";
 import type { ListedRequest } from "../listed-request.ts";
 import { ASK } from "../listeners/open-request-form.ts";
 import { myRequests } from "./my-requests.ts";
@@ -13,12 +16,13 @@ export interface Concerns {
   readonly mine: readonly ListedRequest[] | undefined;
   readonly pairings: readonly ListedRequest[] | undefined;
   readonly queue?: readonly ListedRequest[] | undefined;
+  readonly insights?: ProgrammeState["insights"];
 }
 
 const PAIRINGS_AT_MOST = 10;
 
-/** The Home tab of one person: their requests, their mentees, and for staff the queue. */
-export function homeView({ mine, pairings, queue }: Concerns, now: number): HomeView {
+/** The Home tab of one person: their requests, their mentees, and for staff the queue and the figures. */
+export function homeView({ mine, pairings, queue, insights }: Concerns, now: number): HomeView {
   const ask: KnownBlock = {
     type: "actions",
     block_id: "ask",
@@ -36,6 +40,7 @@ export function homeView({ mine, pairings, queue }: Concerns, now: number): Home
       ...(mine && pairings ? own : [section(HOME.unknown)]),
       ...(pairings && pairings.length > 0 ? pairingBlocks(pairings, now) : []),
       ...(queue ? [{ type: "divider" as const }, ...queueBlocks(queue.slice(0, 30), now)] : []),
+      ...(insights ? [{ type: "divider" as const }, ...figures(insights)] : []),
     ],
   };
 }
@@ -52,6 +57,10 @@ function pairingBlocks(pairings: readonly ListedRequest[], now: number): KnownBl
       },
     ]),
   ];
+}
+
+function figures({ figures, at }: NonNullable<ProgrammeState["insights"]>): KnownBlock[] {
+  return inPieces(insightsInWords(figures, at), 3000).map(section);
 }
 
 const section = (text: string): KnownBlock => ({ type: "section", text: { type: "mrkdwn", text } });

@@ -2,6 +2,7 @@ import type { InputBlock, ModalView } from "@slack/types";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import type { Allowance } from "../../domain/request-limit.ts";
 import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
+import { usualWait as waitInWords } from "../../domain/wording/insights.ts";
 import { FORM } from "../../domain/wording/request-form.ts";
 import { menu } from "./menu.ts";
 
@@ -14,10 +15,17 @@ export const FOR_SOMEBODY = "for-somebody";
 const DETAILS_AT_LEAST = 30;
 const DETAILS_AT_MOST = 3000;
 
+/** What a form says besides: how many requests are left, and how many days it usually takes. */
+interface About {
+  readonly left?: Allowance;
+  readonly usualWait?: number | undefined;
+  readonly forSomebody?: boolean;
+}
+
 /** The form in which a member asks for a mentor. */
 export function requestForm(
   { services, skills, affiliations }: Catalogue,
-  { left, forSomebody }: { readonly left?: Allowance; readonly forSomebody?: boolean } = {},
+  { left, usualWait, forSomebody }: About = {},
 ): ModalView {
   return {
     type: "modal",
@@ -28,7 +36,11 @@ export function requestForm(
     ...(forSomebody && { private_metadata: FOR_SOMEBODY }),
     blocks: [
       ...(forSomebody ? [forWhom()] : []),
-      { type: "context", block_id: "left", elements: [{ type: "mrkdwn", text: left ? FORM.left(left) : FORM.about }] },
+      {
+        type: "context",
+        block_id: "left",
+        elements: [mrkdwn(left ? FORM.left(left) : FORM.about), mrkdwn(waitInWords(usualWait))],
+      },
       {
         type: "input",
         block_id: "service",
@@ -95,4 +107,5 @@ export function thanksView(): ModalView {
   };
 }
 
+const mrkdwn = (text: string) => ({ type: "mrkdwn", text }) as const;
 const plain = (text: string) => ({ type: "plain_text", text }) as const;

@@ -92,3 +92,19 @@ test("skills that nobody has stand out, and a mentor who is not active is none",
     { mentee: "U0NIA", requests: 1 },
   ]);
 });
+
+test.each([
+  ["eight were claimed within one to eight days", [1, 2, 3, 4, 5, 6, 7, 8], 0, 6],
+  ["two of eight wait for more than a week", [1, 2, 3, 4, 5, 6], 2, 6],
+  ["three of eight wait for more than a week", [1, 2, 3, 4, 5], 3, undefined],
+  ["there were only seven", [1, 2, 3, 4, 5, 6, 7], 0, undefined],
+])("when %s, it is said in how many days three of four are claimed, or nothing", (_, waits, waiting, usual) => {
+  const opened = at("2026-02-01T00:00");
+  const requests = [
+    ...waits.map((days) => request(`r${days}`)),
+    ...Array.from({ length: waiting }, (__, n) => request(`w${n}`, { status: "waiting" })),
+    request("just-asked", { status: "waiting", openedAt: NOW }),
+  ];
+  const pairings = waits.map((days) => pairing(`r${days}`, opened + days * 86_400_000));
+  expect(figures({ requests, pairings }).usualWait).toBe(usual);
+});

@@ -3,6 +3,13 @@ import { isRecorded, reconcile } from "./reconciled.ts";
 import { type Story, story } from "./story.ts";
 
 const DAYS = 31;
+const WEEKS = 5;
+/** What is read at the start, of the records' tables and otherwise; later as often as is said below. */
+const AT_START = { Services: 1, Skillsets: 1, Affiliations: 1, Pairings: 1, "meta/tables": 1 };
+const CATALOGUE = 3;
+const COLUMNS = 1;
+/** Requests and pairings. */
+const FIGURES = 2;
 
 /** What `doing` asks of Airtable. */
 async function callsOf({ machine }: Story, doing: () => Promise<unknown>): Promise<readonly string[]> {
@@ -33,14 +40,19 @@ story(
     await first.receives("we have your request");
     await isRecorded(s.machine, s.requestId());
 
+    const atStart = s.machine.airtable.calls.map(({ method, table }) => `${method} ${table}`);
+    for (const [about, times] of Object.entries(AT_START)) {
+      expect(atStart.filter((call) => call === `GET ${about}`).length, about).toBe(times);
+    }
+
     const calls = await callsOf(s, () => isAskedAndClaimed(s, "SQL"));
     console.log(`From the form to the claim: ${calls.length} calls to Airtable (${calls.join(", ")}).`);
     expect(calls.length).toBeLessThanOrEqual(3);
 
     const idle = await callsOf(s, () => reconcile(s.machine));
-    const aMonth = DAYS * (2 * idle.length + 3);
+    const aMonth = DAYS * (2 * idle.length + CATALOGUE + COLUMNS) + WEEKS * FIGURES;
     console.log(
-      `An idle month: ${aMonth} calls: twice a day ${idle.length} (${idle.join(", ")}), and the catalogue once a day.`,
+      `An idle month: ${aMonth} calls: twice a day ${idle.length} (${idle.join(", ")}), once a day the catalogue and which columns there are, once a week the figures.`,
     );
     expect(aMonth).toBeLessThanOrEqual(300);
   },

@@ -15,7 +15,7 @@ export interface ABase {
   table(name: string): SimTable;
 }
 
-/** The programme's base on a simulator of its own, through the real package. Odd calls fail the test at its end. */
+/** The programme's base on a simulator of its own, through the real package; its ids are known. Odd calls fail the test at its end. */
 export async function aBase({
   token = LOCAL.airtableToken as string,
   base = LOCAL.airtableBase as string,
@@ -25,9 +25,11 @@ export async function aBase({
     await airtable.close();
     expect(airtable.problems).toEqual([]);
   });
+  const opened = openBase({ token, base, url: airtable.url, processes: 1, tables: TABLES });
+  await opened.ids.of(TABLES.mentors.name);
   return {
     airtable,
-    base: openBase({ token, base, url: airtable.url, processes: 1, tables: TABLES }),
+    base: opened,
     table: (name) => airtable.table(LOCAL.airtableBase, name),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Meta } from "../../activities/airtable/airtable.ts";
+import type { Meta } from "./airtable.ts";
 
 const field = z.object({
   id: z.string(),
