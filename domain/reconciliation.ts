@@ -44,10 +44,10 @@ export interface Drifted {
 /** Why the row of an active mentor cannot be used. */
 export type Unusable = "no-slack-id" | "not-a-slack-id" | "same-slack-id-twice" | "another-type";
 
-/** A column that staff have given another name. */
+/** A table, or one of its columns, that staff have given another name. */
 export interface Renamed {
   readonly table: string;
-  readonly column: string;
+  readonly column?: string;
   readonly today: string;
 }
 

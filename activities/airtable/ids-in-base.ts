@@ -30,6 +30,7 @@ const LONGEST_WAIT_MS = 2_000;
 
 interface Known {
   readonly id: string;
+  readonly name: string;
   readonly all: readonly FieldSchema[];
   readonly ours: ReadonlyMap<string, FieldSchema>;
 }
@@ -68,11 +69,12 @@ export function idsInBase(tables: Tables, readSchema: () => Promise<readonly Tab
       return idsOf(table, known.get(table));
     },
     renamed: () =>
-      [...known].flatMap(([table, { ours }]) =>
-        [...ours]
+      [...known].flatMap(([table, { name: today, ours }]): Renamed[] => [
+        ...(today === table ? [] : [{ table, today }]),
+        ...[...ours]
           .filter(([column, { name }]) => name !== column)
           .map(([column, { name }]) => ({ table, column, today: name })),
-      ),
+      ]),
     expire() {
       goodUntil = 0;
     },
@@ -87,12 +89,12 @@ function byNameOrId<Named extends { readonly id: string; readonly name: string }
   return all.find((one) => one.name === name) ?? all.find((one) => one.id === id);
 }
 
-function knownTable({ id, fields }: TableSchema, columns: readonly Column[], before: Known | undefined): Known {
-  const ours = columns.flatMap(({ name }): [string, FieldSchema][] => {
-    const field = byNameOrId(fields, name, before?.ours.get(name)?.id);
-    return field ? [[name, field]] : [];
+function knownTable({ id, name, fields }: TableSchema, columns: readonly Column[], before: Known | undefined): Known {
+  const ours = columns.flatMap(({ name: column }): [string, FieldSchema][] => {
+    const field = byNameOrId(fields, column, before?.ours.get(column)?.id);
+    return field ? [[column, field]] : [];
   });
-  return { id, all: fields, ours: new Map(ours) };
+  return { id, name, all: fields, ours: new Map(ours) };
 }
 
 function idsOf(table: string, known: Known | undefined): TableIds {

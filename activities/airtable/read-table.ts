@@ -2,6 +2,7 @@ import { ApplicationFailure } from "@temporalio/activity";
 import { z } from "zod";
 import type { Column, TableName } from "../../domain/tables.ts";
 import type { AirtableBase } from "./airtable.ts";
+import { isRefused } from "./airtable-failure.ts";
 import type { Formula } from "./formula.ts";
 
 const page = z.object({
@@ -23,7 +24,21 @@ export interface Selection {
 export async function readTable(
   base: AirtableBase,
   name: TableName,
-  { columns = Object.values(base.tables[name].columns), filter }: Selection = {},
+  selection: Selection = {},
+): Promise<readonly Row[]> {
+  try {
+    return await readPages(base, name, selection);
+  } catch (error) {
+    // A formula is written for names that somebody may have changed since; they are known anew after a refusal.
+    if (!selection.filter || !isRefused(error)) throw error;
+    return readPages(base, name, selection);
+  }
+}
+
+async function readPages(
+  base: AirtableBase,
+  name: TableName,
+  { columns = Object.values(base.tables[name].columns), filter }: Selection,
 ): Promise<readonly Row[]> {
   const { name: table } = base.tables[name];
   const ids = await base.ids.of(table);

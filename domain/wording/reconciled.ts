@@ -33,7 +33,7 @@ export function keyOf(toDo: ToDo): string {
     case "unusable":
       return `unusable ${toDo.row} ${toDo.why}`;
     case "renamed":
-      return `renamed ${toDo.table} ${toDo.column} ${toDo.today}`;
+      return `renamed ${toDo.table} ${toDo.column ?? ""} ${toDo.today}`;
   }
 }
 
@@ -79,7 +79,7 @@ function needed(toDo: ToDo): string {
     case "unusable":
       return `The mentor's row ${toDo.row} counts for nobody: ${UNUSABLE[toDo.why]}`;
     case "renamed":
-      return `The column \`${escaped(toDo.column)}\` of ${escaped(toDo.table)} is called \`${escaped(toDo.today)}\` now. That works until Muster is started anew: give it its name back, or say in the file of \`AIRTABLE_MAPPING\` that it is called so.`;
+      return `${toDo.column === undefined ? "The table" : `The column \`${escaped(toDo.column)}\` of`} ${escaped(toDo.table)} is called \`${escaped(toDo.today)}\` now. That works until Muster is started anew: give it its name back, or say in the file of \`AIRTABLE_MAPPING\` that it is called so.`;
   }
 }
 

@@ -43,6 +43,28 @@ story("a request that staff typed while the bot was down runs once; half-typed r
   expect(table(s, "Mentor Requests").rows().length).toBe(3);
 });
 
+story("rows of mentors that count for nobody, and columns that were renamed, are told to staff once", async (s) => {
+  const cora = s.person("cora");
+  const mentors = table(s, "Mentors");
+  const nobody = mentors.insert({ "Full Name": "Nora", Active: true });
+  mentors.insert({ "Full Name": "Long gone" });
+  mentors.insert({});
+  const twin = mentors.insert({ "Full Name": "Ada Again", "Slack ID": "U0ADA", Active: true });
+  table(s, "Mentor Requests").renameField("Status", "State");
+
+  const { open } = await reconcile(s.machine);
+  const { text } = await cora.receives("were compared");
+  expect(text).toContain(`The mentor's row ${nobody} counts for nobody: it has neither a \`Slack ID\``);
+  expect(text).toContain(`The mentor's row ${twin} counts for nobody: another row has the same`);
+  expect(text).toContain("The column `Status` of Mentor Requests is called `State` now.");
+  expect(open.length).toBe(4);
+
+  await s.person("bob").asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await s.person("bob").receives("we have your request");
+  await s.recordIs(({ State }) => State === "waiting");
+});
+
 story("a claim that staff record by hand counts, and other changes are put right and reported", async (s) => {
   const [bob, ada, carla, cora] = [s.person("bob"), s.person("ada"), s.person("carla"), s.person("cora")];
   await bob.asksForHelpWith("SQL");

@@ -19,16 +19,19 @@ test("a column and a table that staff rename are read, searched and written as b
   const mentors = table("Mentors");
   mentors.renameField("Slack ID", "Slack member");
   mentors.renameField("Max Mentees", "Room for");
-  base.ids.expire();
+  mentors.rename("Our mentors");
 
   const [row] = await readTable(base, "mentors", { filter: all(ken, atLeast(maxMentees, 1)) });
   expect(row?.fields).toMatchObject({ [name.name]: "Ken Abara", [slackId.name]: "U0KEN", [maxMentees.name]: 1 });
   await updateRows(base, "mentors", [{ id: row?.id ?? "", fields: { [maxMentees.name]: 3 } }]);
   await upsertRows(base, "mentors", { by: slackId, rows: [{ [slackId.name]: "U0KEN", [active.name]: false }] });
-  const [after] = mentors.rows().filter(({ fields }) => fields["Slack member"] === "U0KEN");
+  const [after] = table("Our mentors")
+    .rows()
+    .filter(({ fields }) => fields["Slack member"] === "U0KEN");
   expect(after?.fields).toMatchObject({ "Room for": 3 });
   expect(after?.fields.Active).toBeFalsy();
   expect(base.ids.renamed()).toEqual([
+    { table: "Mentors", today: "Our mentors" },
     { table: "Mentors", column: "Slack ID", today: "Slack member" },
     { table: "Mentors", column: "Max Mentees", today: "Room for" },
   ]);
