@@ -6,23 +6,41 @@ export interface Cached<Value> {
   get(maxAgeMs: number): Promise<Value>;
   /** Something has changed: it is read anew when it is wanted next. */
   expire(): void;
+  /** How it is with the copy now. */
+  copy(): Copy;
+}
+
+export interface Copy {
+  readonly what: string;
+  /** In ISO 8601; absent until it could be read for the first time. */
+  readonly readAt?: string;
+  /** The last attempt to read it again has failed. */
+  readonly isStale: boolean;
 }
 
 export function cached<Value>(what: string, read: () => Promise<Value>): Cached<Value> {
   let kept: { readonly value: Value; readonly at: number } | undefined;
   let reading: Promise<Value> | undefined;
+  let isStale = false;
+  let readAt: string | undefined;
 
   const readOnce = async (): Promise<Value> => {
     try {
       const value = await read();
       kept = { value, at: Date.now() };
+      readAt = new Date(kept.at).toISOString();
+      isStale = false;
       return value;
+    } catch (error) {
+      isStale = true;
+      throw error;
     } finally {
       reading = undefined;
     }
   };
 
   return {
+    copy: () => ({ what, ...(readAt && { readAt }), isStale }),
     expire() {
       if (kept) kept = { ...kept, at: 0 };
     },

@@ -38,7 +38,7 @@ export async function findMentors(
     skills: asked.skills.map(({ id }) => id),
     service: asked.service.id,
     mentee,
-    not: [...notNow, ...(await separated(mentee))],
+    not: [...notNow, ...(await separated.from(mentee))],
     now,
     atMost,
     enough,

@@ -35,16 +35,22 @@ export interface Outside {
   readonly temporalPages?: string | undefined;
 }
 
-export type Activities = ReturnType<typeof createActivities>;
+/** The outside, and the copies of it that one process shares. */
+export type Sources = ReturnType<typeof openSources>;
 
-/** Everything that the programme does to the outside world. */
-export function createActivities(outside: Outside) {
-  const sources = {
+export function openSources(outside: Outside) {
+  return {
     ...outside,
     mentors: mentorTableOf(outside.base),
     loads: loads(),
     separated: separatedIn(outside.base),
   };
+}
+
+export type Activities = ReturnType<typeof createActivities>;
+
+/** Everything that the programme does to the outside world. */
+export function createActivities(sources: Sources) {
   return {
     postRequest: postRequest(sources),
     mentionMentors: mentionMentors(sources),

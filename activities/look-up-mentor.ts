@@ -27,6 +27,6 @@ export const lookUpMentor =
       enrolled: true,
       paused: isPaused(found, now),
       full: isFull(found, (await loads()).get(mentor)),
-      separated: (await separated(mentee)).includes(mentor),
+      separated: (await separated.from(mentee)).includes(mentor),
     };
   };

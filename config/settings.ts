@@ -33,7 +33,7 @@ const FOR_BOTH = {
 export const AIRTABLE_SETTINGS = {
   AIRTABLE_TOKEN: setting(
     z.string().startsWith("pat"),
-    "from airtable.com/create/tokens, scopes data.records:read and data.records:write, access to the one base",
+    "from airtable.com/create/tokens, scopes data.records:read, data.records:write and schema.bases:read, access to the one base",
   ),
   AIRTABLE_BASE: setting(
     z.string().regex(/^app[A-Za-z0-9]{14}$/),
@@ -83,6 +83,10 @@ export const WORKER_SETTINGS = {
     "whom people write to when something is not right between them: shown wherever two are brought together",
   ),
   ...AIRTABLE_SETTINGS,
+  WORKER_HEALTH_PORT: setting(
+    z.coerce.number().int().min(0).max(65535).optional(),
+    "the port on which the worker's /healthz answers; none when absent",
+  ),
 } satisfies SettingTable;
 
 export const GATEWAY_SETTINGS = {

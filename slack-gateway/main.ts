@@ -1,10 +1,10 @@
 import { Client } from "@temporalio/client";
 import { loadEnvFile } from "../config/load-env-file.ts";
 import { readSettings, SettingsProblem } from "../config/read-settings.ts";
+import { serveHealth } from "../config/serve-health.ts";
 import { GATEWAY_SETTINGS } from "../config/settings.ts";
 import { connectClient } from "./connect.ts";
 import { startGateway } from "./create-gateway.ts";
-import { serveHealth } from "./serve-health.ts";
 
 /**
  * `npm run gateway`: runs until it is told to stop (SIGINT or SIGTERM), and answers those first who have just clicked.
@@ -16,7 +16,11 @@ async function main(): Promise<void> {
   const connection = connectClient(settings);
   const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
   const gateway = await startGateway({ settings, client, write: (line) => console.error(line) });
-  const health = await serveHealth(settings.HEALTH_PORT, gateway.isConnected);
+  // A gap of some seconds after each reconnection is usual.
+  const health = await serveHealth(settings.HEALTH_PORT, () => {
+    const isWell = gateway.isConnected();
+    return { isWell, says: { slack: isWell ? "connected" : "not connected" } };
+  });
   console.log(`The gateway listens to Slack; its health is on port ${health.port}, /healthz. Ctrl-C stops it.`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { type NativeConnection, Worker, type WorkflowBundleOption } from "@temporalio/worker";
-import { createActivities, type Outside } from "../activities/index.ts";
+import { createActivities, type Sources } from "../activities/index.ts";
 import { TASK_QUEUE } from "../workflows/contract.ts";
 
 export interface WorkerParts {
   readonly connection: NativeConnection;
   readonly namespace: string;
-  readonly outside: Outside;
+  readonly sources: Sources;
   /** Workflow code that was bundled before; made anew when absent, which takes a second or two. */
   readonly workflowBundle?: WorkflowBundleOption | undefined;
 }
@@ -17,12 +17,12 @@ const WORKFLOWS_PATH = fileURLToPath(new URL("../workflows/index.ts", import.met
 const GRACE = "15 seconds";
 
 /** The worker that runs everything: the same in production, on one machine and in tests. */
-export function createWorker({ connection, namespace, outside, workflowBundle }: WorkerParts): Promise<Worker> {
+export function createWorker({ connection, namespace, sources, workflowBundle }: WorkerParts): Promise<Worker> {
   return Worker.create({
     connection,
     namespace,
     taskQueue: TASK_QUEUE,
-    activities: createActivities(outside),
+    activities: createActivities(sources),
     ...(workflowBundle ? { workflowBundle } : { workflowsPath: WORKFLOWS_PATH }),
     // A cached workflow takes up to 220 KB here; the SDK's own default can fill a small machine.
     maxCachedWorkflows: 500,

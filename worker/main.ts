@@ -1,14 +1,19 @@
 import { loadEnvFile } from "../config/load-env-file.ts";
 import { readSettings, SettingsProblem } from "../config/read-settings.ts";
+import { serveHealth } from "../config/serve-health.ts";
 import { WORKER_SETTINGS } from "../config/settings.ts";
 import { runWorker } from "./run-worker.ts";
 
 /** `npm run worker`: runs until it is told to stop (SIGINT or SIGTERM), and lets what has begun come to its end. */
 async function main(): Promise<void> {
   loadEnvFile();
-  const worker = await runWorker(readSettings(WORKER_SETTINGS, process.env));
-  console.log("The worker runs. Ctrl-C stops it.");
+  const settings = readSettings(WORKER_SETTINGS, process.env);
+  const worker = await runWorker(settings);
+  const port = settings.WORKER_HEALTH_PORT;
+  const health = port === undefined ? undefined : await serveHealth(port, worker.condition);
+  console.log(`The worker runs${health ? `; its health is on port ${health.port}, /healthz` : ""}. Ctrl-C stops it.`);
   await worker.ended;
+  await health?.close();
 }
 
 main().catch((error: unknown) => {

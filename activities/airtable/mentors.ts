@@ -25,12 +25,12 @@ const mentorRow = z.object({
 });
 
 /** A mentor, and the row that holds them. */
-export interface MentorRow extends Mentor {
+interface MentorRow extends Mentor {
   readonly row: RecordId;
 }
 
 /** A row that counts for nobody. */
-export interface LeftOut {
+interface LeftOut {
   readonly row: RecordId;
   readonly why: Unusable;
   readonly active: boolean;

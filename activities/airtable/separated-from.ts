@@ -1,5 +1,5 @@
 import { isMemberId, type MemberId } from "../../domain/ids.ts";
-import { cached } from "../cached.ts";
+import { type Copy, cached } from "../cached.ts";
 import type { AirtableBase } from "./airtable.ts";
 import { all, atLeast, atMost } from "./formula.ts";
 import { readTable } from "./read-table.ts";
@@ -8,8 +8,11 @@ import { readTable } from "./read-table.ts";
 const LOW_RATING = 2;
 const FRESH_MS = 10 * 60_000;
 
-/** The mentors whom this mentee rated so low that the two are never brought together again. */
-export type Separated = (mentee: MemberId) => Promise<readonly MemberId[]>;
+export interface Separated {
+  /** The mentors whom this mentee rated so low that the two are never brought together again. */
+  from(mentee: MemberId): Promise<readonly MemberId[]>;
+  copy(): Copy;
+}
 
 /** All low ratings are read at once, for every mentee: there are few, and it is one call for as long as they are fresh. */
 export function separatedIn(base: AirtableBase): Separated {
@@ -19,9 +22,12 @@ export function separatedIn(base: AirtableBase): Separated {
     const rows = await readTable(base, "requests", { columns: [mentee, mentor], filter });
     return rows.map(({ fields }) => ({ mentee: fields[mentee.name], mentor: fields[mentor.name] }));
   });
-  return async (mentee) =>
-    (await lowRatings.get(FRESH_MS))
-      .filter((rated) => rated.mentee === mentee)
-      .map(({ mentor }) => mentor)
-      .filter(isMemberId);
+  return {
+    copy: lowRatings.copy,
+    from: async (member) =>
+      (await lowRatings.get(FRESH_MS))
+        .filter((rated) => rated.mentee === member)
+        .map((rated) => rated.mentor)
+        .filter(isMemberId),
+  };
 }

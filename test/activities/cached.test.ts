@@ -75,3 +75,19 @@ test("without any copy everybody who asked hears of the failure, and the next wh
   expect(await again).toBe("first");
   expect(readings()).toBe(2);
 });
+
+test("it says when the copy was read, and whether the last attempt to read it again has failed", async () => {
+  vi.setSystemTime("2026-03-01T12:00:00Z");
+  const { source, answers, breaks } = aSource();
+  expect(source.copy()).toEqual({ what: "the list", isStale: false });
+  const first = source.get(0);
+  answers("first");
+  await first;
+  const fresh = { what: "the list", readAt: "2026-03-01T12:00:00.000Z", isStale: false };
+  expect(source.copy()).toEqual(fresh);
+  vi.advanceTimersByTime(60_000);
+  const second = inActivity({}, () => source.get(0));
+  breaks();
+  expect(await second).toBe("first");
+  expect(source.copy()).toEqual({ ...fresh, isStale: true });
+});

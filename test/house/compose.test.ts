@@ -49,8 +49,10 @@ describe("docker-compose.yml", () => {
     );
   });
 
-  test("asks the gateway how it is where the gateway answers", () => {
-    expect(readText("docker-compose.yml")).toContain(`127.0.0.1:${services.gateway?.environment.HEALTH_PORT}/healthz`);
+  test("asks the worker and the gateway how they are where they answer", () => {
+    for (const port of [services.worker?.environment.WORKER_HEALTH_PORT, services.gateway?.environment.HEALTH_PORT]) {
+      expect(readText("docker-compose.yml")).toContain(`127.0.0.1:${port}/healthz`);
+    }
   });
 });
 

@@ -9,6 +9,13 @@ async function airtableIsDownForANewWorker(s: Story): Promise<() => void> {
   return back;
 }
 
+/** What the worker's /healthz says of it. */
+function mentorsCopyOf({ machine }: Story): unknown {
+  const { isWell, says } = machine.worker.condition();
+  expect(isWell).toBe(true);
+  return (says as { readonly copies: readonly unknown[] }).copies[0];
+}
+
 story(
   "Airtable is down during a whole request: it is posted and claimed, all are told, and the record follows",
   async (s) => {
@@ -24,10 +31,12 @@ story(
     await s.cardShows("has taken this one");
     await s.requestIs(({ standing }) => standing.status === "claimed" && standing.by === ada.id && !standing.verified);
     expect(s.records()).toEqual([]);
+    expect(mentorsCopyOf(s)).toEqual({ what: "the list of mentors", isStale: true });
 
     back();
     await s.recordIs((fields) => fields.Status === "claimed" && fields["Mentor Slack ID"] === ada.id);
     await s.requestIs(({ standing }) => standing.status === "claimed" && standing.verified);
+    expect(mentorsCopyOf(s)).toMatchObject({ isStale: false, readAt: expect.stringMatching(/Z$/) });
   },
 );
 

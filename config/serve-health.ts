@@ -6,13 +6,19 @@ export interface Health {
   close(): Promise<void>;
 }
 
-/** `/healthz`: 200 while Slack can reach us, 503 while it cannot. A gap of some seconds after each reconnection is usual. */
-export async function serveHealth(port: number, isConnected: () => boolean): Promise<Health> {
+/** How a process is, and what it says of itself. */
+export interface Condition {
+  readonly isWell: boolean;
+  readonly says: object;
+}
+
+/** `/healthz`: 200 while the process can do its work, 503 while it cannot. */
+export async function serveHealth(port: number, look: () => Condition): Promise<Health> {
   const server = createServer((request, response) => {
     const known = request.url === "/healthz";
-    const up = isConnected();
-    response.writeHead(known ? (up ? 200 : 503) : 404, { "content-type": "application/json" });
-    response.end(JSON.stringify(known ? { slack: up ? "connected" : "not connected" } : { error: "not found" }));
+    const { isWell, says } = look();
+    response.writeHead(known ? (isWell ? 200 : 503) : 404, { "content-type": "application/json" });
+    response.end(JSON.stringify(known ? says : { error: "not found" }));
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
