@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isRequestId } from "../../domain/ids.ts";
 import type { OneMachine } from "../one-machine.ts";
 import { type Forward, JUMPS } from "./behind/forward.ts";
-import { lookInto } from "./behind/look-into.ts";
+import { lookInto, PATIENTLY_MS } from "./behind/look-into.ts";
 import { PARTS, type Switches } from "./behind/switches.ts";
 import type { Underway } from "./underway.ts";
 
@@ -32,7 +32,7 @@ export async function serveBehind(
       if (!isRequestId(id)) throw new Error(`"${id}" is no request.`);
       const isWorking = switches.is("worker") === "up";
       if (!isWorking) throw new Error("No worker runs: time cannot be skipped until one does.");
-      await underway.ask(async () => forward.go(await lookInto(machine, id, isWorking), by));
+      await underway.ask(async () => forward.go(await lookInto(machine, id, isWorking, PATIENTLY_MS), by));
       return {};
     });
 

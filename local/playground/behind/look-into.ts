@@ -5,7 +5,10 @@ import type { MentorRequest } from "../../../domain/request.ts";
 import { MENTOR_REQUEST, REQUEST_QUERY, SEARCH } from "../../../workflows/contract.ts";
 import { virtualNow } from "../../temporal/time-skipping.ts";
 
-const DEADLINE_MS = 2_000;
+/** What is drawn again and again is drawn without the state when it does not come soon. */
+const SOON_MS = 2_000;
+/** Whoever has pressed a button waits for it. */
+export const PATIENTLY_MS = 15_000;
 const MOST_LISTED = 30;
 
 /** A request as Temporal lists it. */
@@ -59,10 +62,15 @@ export async function listRequests({ client }: Temporal): Promise<readonly Liste
 }
 
 /** Where the request stands. The state itself is the worker's to tell: without one, Temporal says only the rest. */
-export async function lookInto({ connection, client }: Temporal, id: RequestId, isWorking: boolean): Promise<Look> {
+export async function lookInto(
+  { connection, client }: Temporal,
+  id: RequestId,
+  isWorking: boolean,
+  withinMs: number = SOON_MS,
+): Promise<Look> {
   const handle = client.workflow.getHandle(id);
   const asked = isWorking
-    ? connection.withDeadline(Date.now() + DEADLINE_MS, () => handle.query<MentorRequest>(REQUEST_QUERY))
+    ? connection.withDeadline(Date.now() + withinMs, () => handle.query<MentorRequest>(REQUEST_QUERY))
     : Promise.resolve(undefined);
   const [now, { status, raw }, state] = await Promise.all([
     virtualNow(connection, id),
