@@ -6,6 +6,7 @@ import type { Insights } from "../domain/insights.ts";
 import type { Policy } from "../domain/policy.ts";
 import type { RequestRecord } from "../domain/record.ts";
 import type { MentorRequest, NewRequest } from "../domain/request.ts";
+import { fitting } from "../domain/shortened.ts";
 
 /** Where workers look for everything that the programme does. */
 export const TASK_QUEUE = "muster";
@@ -60,7 +61,7 @@ export function startOfRequest(request: NewRequest): RequestStart {
       { key: SEARCH.RequestStatus, value: "waiting" },
       { key: SEARCH.Mentee, value: mentee },
       { key: SEARCH.Service, value: asked.service.name },
-      { key: SEARCH.Skills, value: skills },
+      { key: SEARCH.Skills, value: fitting(skills) },
     ],
     staticSummary: `${asked.service.name}: ${skills.join(", ")}`.slice(0, 200),
   };

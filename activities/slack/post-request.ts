@@ -14,8 +14,6 @@ export type PostSources = MentorSources & { readonly people: People };
 export interface CardSending extends Sending {
   readonly card: Card;
   readonly matching: Matching;
-  /** Nothing is posted any more; what an earlier attempt may have left behind is looked for. */
-  readonly onlyLook?: boolean;
 }
 
 /**

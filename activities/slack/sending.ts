@@ -18,6 +18,8 @@ export interface Marked {
 /** A message about a request. */
 export interface Sending extends Marked {
   readonly briefing: Briefing;
+  /** Nothing is said any more; what an earlier attempt may have left behind is looked for. */
+  readonly onlyLook?: boolean;
 }
 
 export function markOf({ id, key, step, at }: Marked, audience: Audience | "volunteer"): Mark {

@@ -7,7 +7,7 @@ import type { People } from "../../workflows/contract.ts";
 import { blocksOf } from "./blocks-of.ts";
 import { directChannel } from "./direct-channel.ts";
 import { linksOf } from "./links.ts";
-import { postOnce } from "./post-once.ts";
+import { findPosted, type Posting, postOnce } from "./post-once.ts";
 import { markOf, type Sending } from "./sending.ts";
 import { cannotBeReached, slackFailure } from "./slack-failure.ts";
 
@@ -38,6 +38,11 @@ export const tellCeo =
     return tell(staff, sending, "ceo", ceo);
   };
 
+async function leftBehind(slack: WebClient, wanted: Pick<Posting, "channel" | "mark">): Promise<Delivery> {
+  const found = await findPosted(slack, wanted);
+  return found ? { delivered: { channel: found.channel, ts: found.ts } } : { overtaken: true };
+}
+
 async function tell(
   { slack, temporalPages }: Staff,
   sending: ToStaff,
@@ -47,6 +52,7 @@ async function tell(
   const { briefing, thread, maybeSent } = sending;
   try {
     const channel = isMemberId(to) ? await directChannel(slack, to) : to;
+    if (sending.onlyLook) return await leftBehind(slack, { channel, mark: markOf(sending, audience) });
     const links = await linksOf(slack, briefing, temporalPages);
     const words = audience === "ceo" ? toCeo(sending, briefing, links) : toCoordinator(sending, briefing, links);
     const below = thread?.channel === channel ? { thread: thread.ts } : {};

@@ -65,8 +65,10 @@ export class OutsideByHand {
       if (this.world.gone.includes(to)) return { unreachable: to, because: "user_disabled" };
       return this.#tell({ key, step, audience: "mentor", about });
     },
-    tellCoordinator: async ({ key, step, about }) => this.#tell({ key, step, audience: "coordinator", about }),
-    tellCeo: async ({ key, step, about }) => this.#tell({ key, step, audience: "ceo", about }),
+    tellCoordinator: async ({ key, step, about, onlyLook }) =>
+      onlyLook ? this.#lookFor(key) : this.#tell({ key, step, audience: "coordinator", about }),
+    tellCeo: async ({ key, step, about, onlyLook }) =>
+      onlyLook ? this.#lookFor(key) : this.#tell({ key, step, audience: "ceo", about }),
     answerClaimers: async ({ messages }) => {
       this.#slack();
       this.said.push(...messages.map(({ key, step, about }) => ({ key, step, about, audience: "claimer" }) as const));

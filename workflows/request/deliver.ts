@@ -1,4 +1,4 @@
-import { condition } from "@temporalio/workflow";
+import { condition, patched } from "@temporalio/workflow";
 import { briefingOf } from "../../domain/briefing.ts";
 import { cardOf } from "../../domain/card.ts";
 import { type Delivery, delivered } from "../../domain/delivered.ts";
@@ -36,16 +36,23 @@ async function send(request: Running, message: ToOne): Promise<void> {
 }
 
 /**
- * What became of a message that is not wanted any more. A card may stand in the channel although nobody heard of it, and
- * its button works: it is looked for, and drawn from then on.
+ * What became of a message that is not wanted any more. It may stand there although nobody heard of it: a card has a
+ * button that works, and is drawn from then on; in the thread of a message to staff stands later how it ended.
  */
 async function leftBehind(request: Running, message: ToOne): Promise<Delivery | "unwanted"> {
   if (request.leaving) return "unwanted";
-  if (message.about !== "post" || !request.maybeSent.has(message.key)) return { overtaken: true };
+  if (!request.maybeSent.has(message.key) || !matters(request, message)) return { overtaken: true };
   const wanted = () => !request.leaving;
   return untilDone(request, `${message.step} that may stand there`, wanted, (outside) =>
     say(request, message, outside, { onlyLook: true }),
   );
+}
+
+/** Whether it matters that it stands there. */
+function matters({ state }: Running, { about, audience }: ToOne): boolean {
+  if (about === "post") return true;
+  const beginsThread = (audience === "coordinator" || audience === "ceo") && !state.threads[audience];
+  return beginsThread && patched("a message to staff may stand there");
 }
 
 function say(request: Running, message: ToOne, outside: Outside, how = { onlyLook: false }): Promise<Delivery> {
@@ -59,6 +66,7 @@ function say(request: Running, message: ToOne, outside: Outside, how = { onlyLoo
     at: message.at,
     maybeSent,
     briefing: briefingOf(request.state, now),
+    ...(how.onlyLook && how),
   };
   switch (message.audience) {
     case "mentee":
@@ -82,7 +90,7 @@ function say(request: Running, message: ToOne, outside: Outside, how = { onlyLoo
     const matching = { now, atMost: mentionsAtMost, enough: enoughWithAllSkills };
     switch (message.about) {
       case "post":
-        return post(request, { ...sending, matching, ...how }, outside);
+        return post(request, { ...sending, matching }, outside);
       case "mention":
         return outside.mentionMentors({ ...sending, matching });
       default:

@@ -1,6 +1,7 @@
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from "@temporalio/workflow";
 import { currentDetails } from "../../domain/current-details.ts";
 import { holder } from "../../domain/request.ts";
+import { fitting } from "../../domain/shortened.ts";
 import { latestStep, nextStep } from "../../domain/steps.ts";
 import { SEARCH } from "../contract.ts";
 import type { Running } from "./running.ts";
@@ -35,20 +36,5 @@ export function showInTemporal({ state, trouble }: Running): void {
     state.standing.status === "waiting" && state.outbox.some(({ audience }) => audience === "mentors");
   if (changed.length > 0 && (!isMentioning || trouble.size > 0)) upsertSearchAttributes(changed);
 }
-
-/** The server takes 2 KB for one attribute, and with more would not let the workflow go on. */
-const BYTES_AT_MOST = 1800;
-
-/** As many from the beginning as find room. */
-function fitting(values: readonly string[]): string[] {
-  let left = BYTES_AT_MOST;
-  return values.filter((value) => {
-    left -= bytesOf(value) + 3;
-    return left >= 0;
-  });
-}
-
-/** In UTF-8, at most. */
-const bytesOf = (text: string): number => text.replace(/[^\p{ASCII}]/gu, "xxxx").length;
 
 const inTrouble = ([what, why]: readonly [string, string]): string => `${what}: ${why}`;
