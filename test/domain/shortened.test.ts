@@ -20,7 +20,7 @@ test("a request that wants 150 skills is started with as many as Temporal takes"
     name: `Skill ${n} ${"x".repeat(60)}`,
   }));
   const start = startOfRequest({
-    id: requestId("request-1"),
+    id: requestId("request-sql-abcdef"),
     mentee,
     policy: DEFAULT_POLICY,
     asked: { ...asked, skills },
