@@ -23,7 +23,7 @@ export function answering<Click extends Answerable>(
     try {
       await listener(taken);
     } catch (error) {
-      click.logger.error("a listener failed; the person is told that nothing was done", error);
+      click.logger.error("a listener failed; the person is told that something went wrong", error);
       await taken.ack();
       await click.respond?.(onlyYou(ANSWERS.somethingWrong));
     }

@@ -13,20 +13,23 @@ export const ANSWERS = {
   noFormYet:
     "The form cannot be shown yet: the list of services and skills has not been loaded. Nothing was lost. Please try `/mentor` again in a few minutes.",
   formDidNotOpen: "Slack did not open the form. Nothing was sent. Please type `/mentor` again.",
-  requestNotTaken:
-    "We could not take your request just now, and nothing was sent. What you typed is still here: please press Send again in a minute.",
+  cannotTakeForms:
+    "We cannot take this just now, and nothing was sent. What you typed is still here: please press Send again in a minute.",
+  requestNotConfirmed:
+    "It could not be confirmed in time that your request got through. What you typed is still here: please press Send again in a minute. Sent twice, it is still one request.",
   chooseService: "Please choose what you would like help with.",
   chooseSkills: "Please choose at least one skill.",
   writeDetails: "Please write a few sentences, so that mentors can judge whether they can help.",
   noLongerOffered: "This is no longer offered. Please close the form, and open it again with `/mentor`.",
-  claimNotSent: "Your press did not get through, and nothing was changed. Please press the button again in a minute.",
+  claimNotConfirmed:
+    "It could not be confirmed in time that your press got through. If you hear nothing more within a minute, please press the button again: pressing twice does no harm.",
   requestOver: "This request is over, and nobody is needed for it any more. Thank you for offering!",
   notAButton: "This button does not belong to a request of ours, so nothing was done.",
   notForYou: "This button is for somebody else: it is the coordinator's to press. Nothing was done.",
   actFormDidNotOpen: "Slack did not open the form. Nothing was done. Please press the button again.",
   fillIn: "Please fill this in; dates have to be in the future.",
-  formNotSent:
-    "This did not get through, and nothing was changed. What you typed is still here: please try again in a minute.",
+  formNotConfirmed:
+    "It could not be confirmed in time that this got through. What you typed is still here: please send it again in a minute. Sent twice, it counts once.",
   volunteerFormDidNotOpen: "Slack did not open the form. Nothing was sent. Please type `/mentor-volunteer` again.",
   approved: "Done: they are invited to the mentors' channel, welcomed and announced.",
   declined: "Done: they are told.",
@@ -36,7 +39,8 @@ export const ANSWERS = {
   reopened: "It is open again, as a new request that follows up this one. Its former mentors are left out.",
   passedOn: "Thank you, that is passed on.",
   over: "This request is over, so nothing was done. You can ask again at any time with `/mentor`.",
-  notSent: "Your press did not get through, and nothing was changed. Please press the button again in a minute.",
+  notConfirmed:
+    "It could not be confirmed in time that your press got through. Please press the button again in a minute: pressing twice does no harm.",
   somethingWrong:
-    "Something went wrong on our side, and what you did was not carried out. Please try again in a minute.",
+    "Something went wrong on our side, and what you did may not have been carried out. Please try again in a minute.",
 } as const;

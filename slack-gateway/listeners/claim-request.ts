@@ -17,6 +17,6 @@ export const onClaim =
     const id = actionId(`${action.action_ts}-${by}`);
     const sent = await requests.act(action.value, { do: "claim", by, as: "mentor", actionId: id, pressedAt });
     await ack();
-    if (sent === "not-sent") await answerPress(press, ANSWERS.claimNotSent);
+    if (sent === "not-sent") await answerPress(press, ANSWERS.claimNotConfirmed);
     if (sent === "over") await answerPress(press, ANSWERS.requestOver);
   };

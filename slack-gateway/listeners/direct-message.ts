@@ -65,6 +65,6 @@ async function handOver(client: Client, question: Question, logger: Logger): Pro
     return BOT.passedOn;
   } catch (error) {
     logger.warn("a member's question could not be handed over; they are asked to try again", error);
-    return ANSWERS.notSent;
+    return ANSWERS.notConfirmed;
   }
 }

@@ -58,11 +58,11 @@ async function openForm(press: Press, view: ModalView): Promise<void> {
 /** After the end, "another mentor" means a new request that follows up the old one. Pressed twice it is one. */
 export async function followUp(requests: Requests, id: RequestId, filedBy?: MemberId): Promise<string> {
   const request = await requests.read(id);
-  if (!request) return ANSWERS.notSent;
+  if (!request) return ANSWERS.notConfirmed;
   const { skills, service } = request.asked;
   const about = skills.length === 1 ? (skills[0]?.name ?? "") : service.name;
   const taken = await requests.open(followUpOf(request, requestIdFor(`follow-up of ${id}`, about), filedBy));
-  return taken === "taken" ? ANSWERS.followedUp : ANSWERS.notSent;
+  return taken === "taken" ? ANSWERS.followedUp : ANSWERS.notConfirmed;
 }
 
 export function answerTo(act: ActName, sent: Sent): string {
@@ -73,6 +73,6 @@ export function answerTo(act: ActName, sent: Sent): string {
     case "over":
       return ANSWERS.over;
     case "not-sent":
-      return ANSWERS.notSent;
+      return ANSWERS.notConfirmed;
   }
 }

@@ -28,6 +28,6 @@ export const onActFormSent =
     const [first = ""] = Object.keys(form.fields);
     if ("wrong" in read) return ack({ response_action: "errors", errors: { [first]: ANSWERS.fillIn } });
     const sent = await requests.act(id, read);
-    if (sent === "not-sent") await ack({ response_action: "errors", errors: { [first]: ANSWERS.formNotSent } });
+    if (sent === "not-sent") await ack({ response_action: "errors", errors: { [first]: ANSWERS.formNotConfirmed } });
     else await ack({ response_action: "update", view: doneView(form.title, answerTo(act, sent)) });
   };

@@ -18,7 +18,7 @@ export const onRequestFormSent =
   (programme: ProgrammeCopy, requests: Requests, warned: Set<string> = new Set()) =>
   async ({ ack, body, view }: Submission): Promise<void> => {
     const current = programme.current;
-    if (!current?.catalogue) return ack({ response_action: "errors", errors: { details: ANSWERS.requestNotTaken } });
+    if (!current?.catalogue) return ack({ response_action: "errors", errors: { details: ANSWERS.cannotTakeForms } });
     const read = readRequestForm(view.state.values, current.catalogue);
     if ("errors" in read) return ack({ response_action: "errors", errors: { ...read.errors } });
     const by = memberId(body.user.id);
@@ -37,7 +37,7 @@ export const onRequestFormSent =
       ...(filing && { filedBy: by }),
     });
     if (taken === "taken") await ack({ response_action: "update", view: thanksView() });
-    else await ack({ response_action: "errors", errors: { details: ANSWERS.requestNotTaken } });
+    else await ack({ response_action: "errors", errors: { details: ANSWERS.requestNotConfirmed } });
   };
 
 interface Wish {

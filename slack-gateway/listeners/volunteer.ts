@@ -48,7 +48,7 @@ export const onVolunteerFormSent =
   async (submission: Submission): Promise<void> => {
     const { ack, view } = submission;
     const catalogue = enrolling.programme.current?.catalogue;
-    if (!catalogue) return ack({ response_action: "errors", errors: { skills: ANSWERS.requestNotTaken } });
+    if (!catalogue) return ack({ response_action: "errors", errors: { skills: ANSWERS.cannotTakeForms } });
     const read = readVolunteerForm(view.state.values, catalogue);
     if ("errors" in read) return ack({ response_action: "errors", errors: { ...read.errors } });
     await handOver(enrolling, submission, { wish: { kind: "profile", profile: read.profile }, block: "skills" });
@@ -70,7 +70,7 @@ async function handOver(
   const approval = programme.current?.policy.mentorsNeedApproval ?? true;
   const taken = await enrolments.wish(memberId(body.user.id), wish, { actionId: actionId(view.id), approval });
   if (taken === "taken") await ack({ response_action: "update", view: doneView(VOLUNTEER.title, VOLUNTEER.thanks) });
-  else await ack({ response_action: "errors", errors: { [block]: ANSWERS.formNotSent } });
+  else await ack({ response_action: "errors", errors: { [block]: ANSWERS.formNotConfirmed } });
 }
 
 /** "Take a break", in the form. */
@@ -88,7 +88,7 @@ export const onLeave =
     const how = { actionId: actionId(`${action.action_ts}-${member}`), approval: true };
     const taken = await enrolments.wish(member, { kind: "leave" }, how);
     await ack();
-    await answerPress(press, taken === "taken" ? VOLUNTEER.thanks : ANSWERS.notSent);
+    await answerPress(press, taken === "taken" ? VOLUNTEER.thanks : ANSWERS.notConfirmed);
   };
 
 /** A coordinator's word on a new mentor. */
@@ -105,5 +105,5 @@ export const onApproval =
     const sent = await enrolments.approve(action.value, { approved, by });
     await ack();
     const done = approved ? ANSWERS.approved : ANSWERS.declined;
-    await answerPress(press, sent === "sent" ? done : sent === "over" ? ANSWERS.approvalOver : ANSWERS.notSent);
+    await answerPress(press, sent === "sent" ? done : sent === "over" ? ANSWERS.approvalOver : ANSWERS.notConfirmed);
   };

@@ -15,7 +15,7 @@ import type { Crashes } from "./crashes.ts";
 const PATIENCE_MS = 120_000;
 
 /** What somebody reads whose press may have come to nothing. */
-export const NOT_THROUGH: readonly string[] = [ANSWERS.claimNotSent, ANSWERS.notSent];
+export const NOT_THROUGH: readonly string[] = [ANSWERS.claimNotConfirmed, ANSWERS.notConfirmed];
 
 /**
  * A request that climbs the whole ladder, is claimed, given back, claimed by somebody else, and ends with a session and
@@ -69,7 +69,7 @@ export async function wholeLife(s: Story, crashes: Crashes): Promise<void> {
     ({ standing }) => standing.status === "closed",
   );
 
-  /** Does it again when told that it did not get through, as may be on a slow machine. */
+  /** Does it again when told that it may not have got through, as may be on a slow machine. */
   async function does(
     who: Actor,
     deed: () => Promise<Delivery>,

@@ -83,7 +83,7 @@ export async function claimRace(
   const toldBefore = answers().slice(0, answersBefore);
   expect(moreThanOnce.filter((mentor) => !toldBefore.some(({ user }) => user === mentor))).toEqual([]);
   const other = answers().filter((answer) => !told.includes(answer) && answer.user !== winner);
-  expect(other.filter(({ text }) => text !== ANSWERS.claimNotSent)).toEqual([]);
+  expect(other.filter(({ text }) => text !== ANSWERS.claimNotConfirmed)).toEqual([]);
 
   const drawn = await slack.when(
     () => about(id).find(({ ts, text }) => ts === card.ts && text.includes(`<@${winner}> has taken this one`)),
@@ -121,10 +121,10 @@ export async function claimRace(
       .map(({ text }) => text);
   }
 
-  /** Those who heard last that their press did not get through. */
+  /** Those who heard last that it could not be confirmed that their press got through. */
   function notThrough(): readonly string[] {
     const latest = new Map(answers().map(({ user, text }) => [user, text]));
-    return [...latest].filter(([, text]) => text === ANSWERS.claimNotSent).map(([user]) => user);
+    return [...latest].filter(([, text]) => text === ANSWERS.claimNotConfirmed).map(([user]) => user);
   }
 
   function hasButton(): boolean {

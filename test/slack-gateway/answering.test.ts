@@ -50,3 +50,17 @@ test("somebody whose click was carried out is not told otherwise when the socket
   expect(click.heard).toEqual([["respond", "Done."]]);
   expect(click.log.join()).toContain("Slack did not hear that a click was taken");
 });
+
+test("whatever may have taken place although nobody could say so in time is never said to have come to nothing", () => {
+  const unknown = [
+    "claimNotConfirmed",
+    "notConfirmed",
+    "formNotConfirmed",
+    "requestNotConfirmed",
+    "somethingWrong",
+  ] as const;
+  for (const name of unknown) {
+    expect(ANSWERS[name]).not.toMatch(/nothing was|was not carried out|did not get through/i);
+    expect(ANSWERS[name]).toMatch(/again/);
+  }
+});

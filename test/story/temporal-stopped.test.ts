@@ -24,7 +24,7 @@ story("with the Temporal server stopped nobody is left without an answer, in tim
 
   const pressed = await ada.claims();
   expect(pressed.ackMs).toBeLessThan(3_000);
-  await ada.isShown("Your press did not get through");
+  await ada.isShown("could not be confirmed in time that your press got through");
 
   const asked = await s.person("nia").slack.command("/mentor", "", LOCAL.generalChannel);
   expect(asked.ackMs).toBeLessThan(3_000);
@@ -41,7 +41,7 @@ story("with the Temporal server stopped every other button, form and command is 
   await s.machine.temporal.kill();
 
   expect((await bob.presses("withdraw")).ackMs).toBeLessThan(3_000);
-  await bob.isShown("did not get through");
+  await bob.isShown("could not be confirmed in time");
   await bob.presses("add-details");
   const details = await slack.when(() => slack.openViews(bob.id).at(-1), { for: "the form for details" });
   const sent = await bob.slack.submit(details, { details: DETAILS });
