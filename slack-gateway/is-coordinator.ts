@@ -1,10 +1,11 @@
+import { isChannelId } from "../domain/ids.ts";
 import type { People } from "../workflows/contract.ts";
 import type { Presser } from "./role-for.ts";
 
 /** Whether somebody may do what coordinators do: by name, or because they are in the coordinators' channel just now. */
 export function isCoordinator({ member, channel }: Presser, people: People | undefined): boolean {
   if (!people) return false;
-  return people.coordinators.includes(member) || (channel !== undefined && people.coordinator === channel);
+  return people.coordinators.includes(member) || (isChannelId(channel) && people.coordinator === channel);
 }
 
 /** The CEO sees what coordinators see. */

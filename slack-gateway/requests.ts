@@ -33,13 +33,21 @@ export interface Requests {
    * where that can be seen at once; what cannot be seen is left to the workflow.
    */
   act(id: RequestId, act: Act): Promise<Sent>;
-  /** The request as it stands, also after it has ended; undefined when nobody can say so in time. */
-  read(id: RequestId): Promise<MentorRequest | undefined>;
+  /**
+   * The request as it stands, also after it has ended. `"gone"`: there is none of this id, or not any more. Undefined
+   * when nobody can say so in time.
+   */
+  read(id: RequestId): Promise<MentorRequest | "gone" | undefined>;
   /** Those that this query of Temporal's lists finds, oldest first; undefined when nobody can say so in time. */
   list(query: string): Promise<readonly ListedRequest[] | undefined>;
 }
 
-export type Sent = "sent" | "not-sent" | "over" | { readonly refused: RefusalReason; readonly because: string };
+interface Refused {
+  readonly refused: RefusalReason;
+  readonly because: string;
+}
+
+export type Sent = "sent" | "not-sent" | "over" | Refused;
 
 export function requestsIn(client: Client, log: Log): Requests {
   const inTime = async <Value>(what: string, look: () => Promise<Value>): Promise<Value | undefined> => {
@@ -64,8 +72,11 @@ export function requestsIn(client: Client, log: Log): Requests {
     async act(id, act) {
       const began = Date.now();
       const request = act.do === "claim" ? undefined : await this.read(id);
+      // The same deed came before: what it has changed since is no reason to refuse it.
+      if (request === "gone") return "over";
+      if (request?.heard.includes(act.actionId)) return "sent";
       const reason = request && mayNot(request, act);
-      if (reason) return { refused: reason, because: toClaimer(reason, briefingOf(request, Date.now())).text };
+      if (reason) return refusal(reason, request);
       try {
         const handle = client.workflow.getHandle(id);
         await within(client, began + DEADLINE_MS - Date.now(), () => handle.signal(act.do, act));
@@ -76,9 +87,23 @@ export function requestsIn(client: Client, log: Log): Requests {
         return "not-sent";
       }
     },
-    read: (id) => inTime(`where ${id} stands`, () => client.workflow.getHandle(id).query<MentorRequest>(REQUEST_QUERY)),
+    read: (id) => inTime(`where ${id} stands`, () => stateOf(client, id)),
     list: (query) => inTime("the list of requests", () => listed(client, query)),
   };
+}
+
+/** A refusal, and how it is told to the person. */
+export function refusal(reason: RefusalReason, request: MentorRequest): Refused {
+  return { refused: reason, because: toClaimer(reason, briefingOf(request, Date.now())).text };
+}
+
+async function stateOf(client: Client, id: RequestId): Promise<MentorRequest | "gone"> {
+  try {
+    return await client.workflow.getHandle(id).query<MentorRequest>(REQUEST_QUERY);
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return "gone";
+    throw error;
+  }
 }
 
 async function listed(client: Client, query: string): Promise<readonly ListedRequest[]> {

@@ -11,6 +11,8 @@ export const FOR_STAFF = {
   queue: "*Open requests*, the one that has waited longest first:",
   empty: "No request is open. Everybody who asked has been helped.",
   unknown: "The list cannot be looked up just now. Nothing is lost. Please try again in a minute.",
+  unknownRequest: "The request cannot be looked up just now. Nothing is lost. Please try again in a minute.",
+  gone: "There is no such request any more; what became of it stands in the records.",
   notForYou:
     "This is for coordinators. If you would like to know where your own request stands, type `/mentor status`.",
   open: "Open",

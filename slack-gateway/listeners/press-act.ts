@@ -1,13 +1,14 @@
 import type { ModalView } from "@slack/types";
 import { type ActName, readAct } from "../../domain/act.ts";
 import { followUpOf } from "../../domain/follow-up.ts";
-import { isRequestId, type MemberId, memberId, type RequestId } from "../../domain/ids.ts";
+import { isRequestId, type MemberId, type RequestId } from "../../domain/ids.ts";
 import { ACT_FORMS, DONE } from "../../domain/wording/act-forms.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, type Press } from "../answer-press.ts";
+import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { requestIdFor } from "../request-id-for.ts";
-import type { Requests, Sent } from "../requests.ts";
+import { type Requests, refusal, type Sent } from "../requests.ts";
 import { roleFor } from "../role-for.ts";
 import { actForm } from "../views/act-form.ts";
 
@@ -22,8 +23,7 @@ export const onActButton =
   async (press: Press): Promise<void> => {
     const { ack, action, body } = press;
     const { current } = programme;
-    const by = memberId(body.user.id);
-    const channel = body.channel?.id;
+    const { member: by, channel } = presserOf(body);
     const as = roleFor(act, { member: by, channel }, current?.people);
     const id = action.value;
     if (!isRequestId(id) || !as) {
@@ -37,9 +37,14 @@ export const onActButton =
     }
     const pressedAt = Math.round(Number(action.action_ts) * 1000);
     const read = readAct(act, { by, as, actionId: `${action.action_ts}-${by}`, pressedAt });
-    const sent = "wrong" in read ? "not-sent" : await requests.act(id, read);
+    if ("wrong" in read) {
+      await ack();
+      return answerPress(press, ANSWERS.notAButton);
+    }
+    const sent = await requests.act(id, read);
     const isOver = sent === "over" || (typeof sent === "object" && sent.refused === "already-closed");
-    const answer = act === "another-mentor" && isOver ? await followUp(requests, id) : answerTo(act, sent);
+    const answer =
+      act === "another-mentor" && isOver ? await followUp(requests, id, { mentee: by }) : answerTo(act, sent);
     await ack();
     await answerPress(press, answer);
   };
@@ -55,12 +60,19 @@ async function openForm(press: Press, view: ModalView): Promise<void> {
   }
 }
 
+/** Whoever would like it to go on: the mentee of the request, or one of the staff for them. */
+type Asker = { readonly mentee: MemberId } | { readonly filedBy: MemberId };
+
 /** After the end, "another mentor" means a new request that follows up the old one. Pressed twice it is one. */
-export async function followUp(requests: Requests, id: RequestId, filedBy?: MemberId): Promise<string> {
+export async function followUp(requests: Requests, id: RequestId, asker: Asker): Promise<string> {
   const request = await requests.read(id);
   if (!request) return ANSWERS.notConfirmed;
+  if (request === "gone") return ANSWERS.over;
+  if ("mentee" in asker && asker.mentee !== request.mentee) return refusal("not-yours", request).because;
+  if (request.standing.status !== "closed") return refusal("not-now", request).because;
   const { skills, service } = request.asked;
   const about = skills.length === 1 ? (skills[0]?.name ?? "") : service.name;
+  const filedBy = "filedBy" in asker ? asker.filedBy : undefined;
   const taken = await requests.open(followUpOf(request, requestIdFor(`follow-up of ${id}`, about), filedBy));
   return taken === "taken" ? ANSWERS.followedUp : ANSWERS.notConfirmed;
 }

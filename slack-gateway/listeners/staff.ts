@@ -5,10 +5,11 @@ import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, type Press } from "../answer-press.ts";
 import { onlyYou } from "../answering.ts";
 import { isCoordinator, isStaff } from "../is-coordinator.ts";
+import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import type { Requests } from "../requests.ts";
-import { requestForm } from "../views/request-form.ts";
-import { loadingView, queueBlocks, queueView, requestView, sayingView } from "../views/staff.ts";
+import { FOR_SOMEBODY, requestForm } from "../views/request-form.ts";
+import { loadingView, openedFrom, queueBlocks, queueView, requestView, sayingView } from "../views/staff.ts";
 import { followUp } from "./press-act.ts";
 
 type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
@@ -32,7 +33,7 @@ export const onStaffCommand =
       const { view } = await client.views.open({ trigger_id: command.trigger_id, view: loadingView() });
       const queue = await requests.list(OPEN);
       const shown = queue ? queueView(queueBlocks(queue, Date.now())) : sayingView(FOR_STAFF.unknown);
-      if (view?.id) await client.views.update({ view_id: view.id, view: shown });
+      if (view?.id) await client.views.update({ view_id: view.id, view: openedFrom(presser.channel, shown) });
     } catch (error) {
       logger.warn("the list of requests did not open; the person is asked to try again", error);
       await respond(onlyYou(FOR_STAFF.unknown));
@@ -46,15 +47,18 @@ export const onShowRequest =
     const { ack, action, body, client } = press;
     await ack();
     const people = programme.current?.people;
-    const presser = { member: memberId(body.user.id), channel: body.channel?.id };
+    const presser = presserOf(body);
     if (!isStaff(presser, people)) return answerPress(press, ANSWERS.notForYou);
     if (!isRequestId(action.value)) return answerPress(press, ANSWERS.notAButton);
     const opening = { trigger_id: body.trigger_id, view: loadingView() };
     const { view } = await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
     const request = await requests.read(action.value);
     const role = isCoordinator(presser, people) ? "coordinator" : "ceo";
-    const shown = request ? requestView(request, role, Date.now()) : sayingView(FOR_STAFF.unknown);
-    if (view?.id) await client.views.update({ view_id: view.id, view: shown });
+    const shown =
+      typeof request === "object"
+        ? requestView(request, role, Date.now())
+        : sayingView(request === "gone" ? FOR_STAFF.gone : FOR_STAFF.unknownRequest);
+    if (view?.id) await client.views.update({ view_id: view.id, view: openedFrom(presser.channel, shown) });
   };
 
 /** "Open it again": a follow-up of a closed request. */
@@ -62,13 +66,13 @@ export const onReopen =
   ({ programme, requests }: Desk) =>
   async (press: Press): Promise<void> => {
     const { ack, action, body } = press;
-    const by = memberId(body.user.id);
-    const mayReopen = isStaff({ member: by, channel: body.channel?.id }, programme.current?.people);
+    const presser = presserOf(body);
+    const mayReopen = isStaff(presser, programme.current?.people);
     if (!mayReopen || !isRequestId(action.value)) {
       await ack();
       return answerPress(press, mayReopen ? ANSWERS.notAButton : ANSWERS.notForYou);
     }
-    const answer = await followUp(requests, action.value, by);
+    const answer = await followUp(requests, action.value, { filedBy: presser.member });
     await ack();
     await answerPress(press, answer === ANSWERS.followedUp ? ANSWERS.reopened : answer);
   };
@@ -80,10 +84,11 @@ export const onFileRequest =
     const { ack, body, client } = press;
     await ack();
     const { people, catalogue } = programme.current ?? {};
-    if (!isStaff({ member: memberId(body.user.id), channel: body.channel?.id }, people)) {
-      return answerPress(press, ANSWERS.notForYou);
-    }
+    const presser = presserOf(body);
+    if (!isStaff(presser, people)) return answerPress(press, ANSWERS.notForYou);
     if (!catalogue) return answerPress(press, ANSWERS.noFormYet);
-    const opening = { trigger_id: body.trigger_id, view: requestForm(catalogue, { forSomebody: true }) };
+    const form = requestForm(catalogue, { forSomebody: true });
+    const carried = [FOR_SOMEBODY, presser.channel].filter(Boolean).join(" ");
+    const opening = { trigger_id: body.trigger_id, view: { ...form, private_metadata: carried } };
     await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
   };

@@ -22,7 +22,8 @@ export const onRequestFormSent =
     const read = readRequestForm(view.state.values, current.catalogue);
     if ("errors" in read) return ack({ response_action: "errors", errors: { ...read.errors } });
     const by = memberId(body.user.id);
-    const filing = view.private_metadata === FOR_SOMEBODY && isStaff({ member: by }, current.people);
+    const [what, channel] = view.private_metadata.split(" ");
+    const filing = what === FOR_SOMEBODY && isStaff({ member: by, channel }, current.people);
     const mentee = filing ? chosenMember(view.state.values) : by;
     if (!mentee) return ack({ response_action: "errors", errors: { mentee: ANSWERS.fillIn } });
     const wish = { mentee, service: read.asked.service.name, view: view.id };

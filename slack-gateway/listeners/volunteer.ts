@@ -12,6 +12,7 @@ import { answerPress, type Press } from "../answer-press.ts";
 import { onlyYou } from "../answering.ts";
 import type { Enrolments } from "../enrolments.ts";
 import { isCoordinator } from "../is-coordinator.ts";
+import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { readPauseForm, readVolunteerForm } from "../read-volunteer-form.ts";
 import { doneView } from "../views/act-form.ts";
@@ -96,8 +97,9 @@ export const onApproval =
   (approved: boolean, { programme, enrolments }: Enrolling) =>
   async (press: Press): Promise<void> => {
     const { ack, action, body } = press;
-    const by = memberId(body.user.id);
-    const mayApprove = isCoordinator({ member: by, channel: body.channel?.id }, programme.current?.people);
+    const presser = presserOf(body);
+    const { member: by } = presser;
+    const mayApprove = isCoordinator(presser, programme.current?.people);
     if (!mayApprove || !isMemberId(action.value)) {
       await ack();
       return answerPress(press, mayApprove ? ANSWERS.notAButton : ANSWERS.notForYou);

@@ -44,6 +44,10 @@ export const loadingView = (): ModalView => modal([section(FOR_STAFF.loading)]);
 
 export const sayingView = (text: string): ModalView => modal([section(text)]);
 
+/** The window, with the channel from which it was opened: what is pressed in it counts as pressed there. */
+export const openedFrom = (channel: string | undefined, view: ModalView): ModalView =>
+  channel === undefined ? view : { ...view, private_metadata: channel };
+
 /** One request with everything, and the buttons of what may be done to it now. */
 export function requestView(request: MentorRequest, role: "coordinator" | "ceo", now: number): ModalView {
   const texts = inFull(request, now).flatMap((text) => inPieces(text, 3000));

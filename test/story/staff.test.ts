@@ -87,7 +87,7 @@ story("a coordinator files a request for somebody", async (s) => {
   );
   await cora.slack.press({ id: queue.id }, "file-request");
   const form = await slack.when(
-    () => slack.openViews(cora.id).find(({ private_metadata }) => private_metadata === "for-somebody"),
+    () => slack.openViews(cora.id).find(({ private_metadata }) => private_metadata?.startsWith("for-somebody")),
     { for: "the form to open" },
   );
   const details = "Nia asked me at the meetup, and would like to look at her portfolio.";

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { NewRequest } from "../../domain/request.ts";
+import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
+import { followUp } from "../../slack-gateway/listeners/press-act.ts";
+import type { Requests } from "../../slack-gateway/requests.ts";
+import { BOB, KEN } from "../domain/a-request.ts";
+import { standingIn } from "../domain/acts/places.ts";
+import { COORDINATOR } from "../domain/life/cast.ts";
+
+const CLOSED = standingIn("closed");
+
+/** Requests of which one can be read; those that are opened are kept. */
+function requestsWith(found: Awaited<ReturnType<Requests["read"]>>) {
+  const opened: NewRequest[] = [];
+  const requests: Requests = {
+    open: async (request) => {
+      opened.push(request);
+      return "taken";
+    },
+    act: async () => "over",
+    read: async () => found,
+    list: async () => [],
+  };
+  return { requests, opened };
+}
+
+test("a closed request goes on for its mentee, and for whoever files it for them", async () => {
+  const { requests, opened } = requestsWith(CLOSED);
+  expect(await followUp(requests, CLOSED.id, { mentee: BOB })).toBe(ANSWERS.followedUp);
+  expect(await followUp(requests, CLOSED.id, { filedBy: COORDINATOR })).toBe(ANSWERS.followedUp);
+  expect(opened).toMatchObject([
+    { mentee: BOB, followUpOf: CLOSED.id },
+    { mentee: BOB, followUpOf: CLOSED.id, filedBy: COORDINATOR },
+  ]);
+});
+
+test("nobody makes a follow-up of somebody else's request, or of one that is open, or is not known any more", async () => {
+  const closed = requestsWith(CLOSED);
+  expect(await followUp(closed.requests, CLOSED.id, { mentee: KEN })).toContain("you are not, or no longer");
+  const open = requestsWith(standingIn("held"));
+  expect(await followUp(open.requests, CLOSED.id, { filedBy: COORDINATOR })).toContain("That was not carried out");
+  const gone = requestsWith("gone");
+  expect(await followUp(gone.requests, CLOSED.id, { mentee: BOB })).toBe(ANSWERS.over);
+  const unseen = requestsWith(undefined);
+  expect(await followUp(unseen.requests, CLOSED.id, { mentee: BOB })).toBe(ANSWERS.notConfirmed);
+  expect([closed, open, gone, unseen].flatMap(({ opened }) => opened)).toEqual([]);
+});
