@@ -33,7 +33,7 @@ export function toClaimer(reason: RefusalReason, { asked, mentee, holder }: Brie
       };
     case "already-closed":
       return {
-        text: `You could not take ${request}: it has been closed, and nobody is needed any more. Thank you for offering!`,
+        text: `Nothing was done: ${request} has been closed, and nobody is needed for it any more.`,
       };
     case "not-yours":
       return {
