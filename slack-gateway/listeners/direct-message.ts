@@ -5,6 +5,7 @@ import { BOT } from "../../domain/wording/question.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { PROGRAMME_ID, QUESTION_SIGNAL, type Question } from "../../workflows/contract.ts";
 import { answerPress, type Press } from "../answer-press.ts";
+import { within } from "../within.ts";
 
 /** The button that passes a question on. */
 export const PASS_ON = "pass-on";
@@ -45,13 +46,14 @@ export const onDirectMessage = (answered: Set<string> = new Set()) => {
   };
 };
 
-/** "Pass it on to the coordinator": handed to the programme, which sees to it. */
+/** "Pass it on to the coordinator": handed to the programme, which sees to it. Pressed twice it is one question. */
 export const onPassOn =
   (client: Client, logger: Logger) =>
   async (press: Press): Promise<void> => {
     const { ack, action, body } = press;
     const from = memberId(body.user.id);
-    const question: Question = { from, text: action.value ?? "", actionId: actionId(`${action.action_ts}-${from}`) };
+    const asked = body.container.message_ts ?? action.action_ts;
+    const question: Question = { from, text: action.value ?? "", actionId: actionId(`${asked}-${from}`) };
     const answer = await handOver(client, question, logger);
     await ack();
     await answerPress(press, answer);
@@ -59,9 +61,7 @@ export const onPassOn =
 
 async function handOver(client: Client, question: Question, logger: Logger): Promise<string> {
   try {
-    await client.connection.withDeadline(Date.now() + DEADLINE_MS, () =>
-      client.workflow.getHandle(PROGRAMME_ID).signal(QUESTION_SIGNAL, question),
-    );
+    await within(client, DEADLINE_MS, () => client.workflow.getHandle(PROGRAMME_ID).signal(QUESTION_SIGNAL, question));
     return BOT.passedOn;
   } catch (error) {
     logger.warn("a member's question could not be handed over; they are asked to try again", error);
