@@ -4,6 +4,7 @@ import type { MemberId } from "../../domain/ids.ts";
 import type { MentorAbout } from "../../domain/outbox.ts";
 import { toMentor } from "../../domain/wording/to-mentor.ts";
 import type { People } from "../../workflows/contract.ts";
+import { localTime } from "./local-time.ts";
 import { profileOf } from "./profile.ts";
 import { sendDirect } from "./send-direct.ts";
 import type { Sending } from "./sending.ts";
@@ -18,7 +19,8 @@ export const tellMentor =
     const { briefing, about, to } = sending;
     const beginning = about === "claimed" || about === "assigned";
     const menteeTimeZone = beginning ? await timeZoneOf(slack, briefing.mentee) : undefined;
-    const words = toMentor(about, { ...briefing, menteeTimeZone }, { ...sending, ...people });
+    const menteeTime = menteeTimeZone && localTime(menteeTimeZone, sending.at);
+    const words = toMentor(about, { ...briefing, menteeTimeZone, menteeTime }, { ...sending, ...people });
     return sendDirect(slack, sending, { to, audience: "mentor", words });
   };
 

@@ -11,15 +11,21 @@ export interface MentorSpoken {
   readonly conductContact?: string | undefined;
 }
 
+/** Where the mentee lives, and what their clock says as this is written. */
+interface Elsewhere {
+  readonly menteeTimeZone?: string | undefined;
+  readonly menteeTime?: string | undefined;
+}
+
 /** What the mentor who holds it, or is asked to take it, is told. `words` are somebody's own. */
 export function toMentor(
   about: MentorAbout,
-  { asked, mentee, menteeTimeZone }: Briefing & { readonly menteeTimeZone?: string | undefined },
+  { asked, mentee, menteeTimeZone, menteeTime }: Briefing & Elsewhere,
   { words = "", conductContact }: MentorSpoken,
 ): Words {
   const what = `*${escaped(asked.service.name)}* (${skillsOf(asked)})`;
   const request = `the request of ${mention(mentee)} for ${what}`;
-  const next = `*What to do next:* write to ${mention(mentee)} in a direct message, and agree on 30 minutes: a chat, a call, or pair programming on a shared screen.${menteeTimeZone ? ` Their time zone is ${escaped(menteeTimeZone)}.` : ""}${conduct(conductContact)}`;
+  const next = `*What to do next:* write to ${mention(mentee)} in a direct message, and agree on 30 minutes: a chat, a call, or pair programming on a shared screen.${menteeTimeZone ? ` Their time zone is ${escaped(menteeTimeZone)}${menteeTime ? `: as this is written, it is ${menteeTime} there` : ""}.` : ""}${conduct(conductContact)}`;
   switch (about) {
     case "invited":
       return {
