@@ -54,12 +54,17 @@ export class Actor {
 
   /** Presses the button on the latest card. */
   async claims(options: DeliveryOptions = {}): Promise<Delivery> {
+    return this.pressesOnCard("claim", options);
+  }
+
+  /** Presses a button on the latest card that has buttons. */
+  async pressesOnCard(act: string, options: DeliveryOptions = {}): Promise<Delivery> {
     const { slack } = this.#story.machine;
     const card = slack
       .messages(LOCAL.mentorsChannel)
       .findLast(({ blocks }) => JSON.stringify(blocks).includes('"claim"'));
     if (!card) throw new Error("There is no card with a button to press.");
-    return this.slack.press({ channel: card.channel, ts: card.ts }, "claim", options);
+    return this.slack.press({ channel: card.channel, ts: card.ts }, act, options);
   }
 
   /** Presses a button in the latest direct message that has it. */
@@ -72,16 +77,17 @@ export class Actor {
     return this.slack.press({ channel: message.channel, ts: message.ts }, act, options);
   }
 
-  /** Presses a button, fills in the form behind it, sends it, and closes what is left. */
-  async fillsIn(act: string, filling: Filling): Promise<Delivery> {
+  /** Presses a button, fills in the form behind it, sends it, and closes what is left of it. */
+  async fillsIn(act: string, filling: Filling, press = () => this.presses(act)): Promise<Delivery> {
     const { slack } = this.#story.machine;
-    await this.presses(act);
+    const before = slack.openViews(this.id).map(({ id }) => id);
+    await press();
     const form = await slack.when(
       () => slack.openViews(this.id).find(({ private_metadata }) => private_metadata?.includes(`"${act}"`)),
       { for: `the form of "${act}" to open` },
     );
     const sent = await this.slack.submit(form, filling);
-    for (const view of slack.openViews(this.id)) await this.slack.close(view);
+    for (const view of slack.openViews(this.id)) if (!before.includes(view.id)) await this.slack.close(view);
     return sent;
   }
 
