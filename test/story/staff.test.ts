@@ -1,5 +1,7 @@
 import { expect } from "vitest";
+import { LOCAL } from "../../local/seed/local-settings.ts";
 import { requestIdFor } from "../../slack-gateway/request-id-for.ts";
+import { CONFIGURE_SIGNAL, PROGRAMME_ID, PROGRAMME_QUERY, type ProgrammeState } from "../../workflows/contract.ts";
 import { type Story, story } from "./story.ts";
 
 async function bobAsks(s: Story) {
@@ -46,35 +48,32 @@ story("the coordinator opens a request from the queue and assigns a mentor", asy
   );
 });
 
-story(
-  "the coordinator bumps, snoozes, asks the mentee, changes the skills and closes, each with who did it",
-  async (s) => {
-    const bob = await bobAsks(s);
-    const cora = s.person("cora");
-    const betty = s.person("betty");
-    await s.daysPass(7.01);
-    await bob.receives("We have not forgotten you");
-    await s.channelShows("has been waiting for 3 days");
-    await s.channelShows("has been waiting for 5 days");
-    await cora.receives("nobody has claimed");
+story("the coordinator bumps, asks the mentee, changes the skills and closes, each with who did it", async (s) => {
+  const bob = await bobAsks(s);
+  const cora = s.person("cora");
+  const betty = s.person("betty");
+  await s.daysPass(7.01);
+  await bob.receives("We have not forgotten you");
+  await s.channelShows("has been waiting for 3 days");
+  await s.channelShows("has been waiting for 5 days");
+  await cora.receives("nobody has claimed");
 
-    await cora.presses("bump");
-    await s.channelShows("has been waiting for 7 days");
-    await cora.isShown("mentors see it again");
-    await cora.fillsIn("ask-mentee", { question: "Which database is it?" });
-    await bob.receives("Which database is it?");
-    await cora.fillsIn("change", { service: "Pair programming", skills: ["React"] });
-    expect((await s.channelShows("this one asks for what you know")).text).toContain(betty.id);
-    await cora.fillsIn("write-to-mentors", { mentors: [s.person("ken").id] });
-    await s.person("ken").receives("The coordinator thinks that you could help");
-    await cora.fillsIn("close", { reason: "Solved elsewhere" });
-    await bob.receives("has been closed by the coordinator");
-    await cora.receives("is closed");
-    const request = await s.requestIs(({ standing }) => standing.status === "closed");
-    const deeds = request.timeline.entries.filter(({ by }) => by === cora.id).map(({ what }) => what);
-    expect(deeds).toEqual(["bump", "ask-mentee", "change", "write-to-mentors", "close"]);
-  },
-);
+  await cora.presses("bump");
+  await s.channelShows("has been waiting for 7 days");
+  await cora.isShown("mentors see it again");
+  await cora.fillsIn("ask-mentee", { question: "Which database is it?" });
+  await bob.receives("Which database is it?");
+  await cora.fillsIn("change", { service: "Pair programming", skills: ["React"] });
+  expect((await s.channelShows("this one asks for what you know")).text).toContain(betty.id);
+  await cora.fillsIn("write-to-mentors", { mentors: [s.person("ken").id] });
+  await s.person("ken").receives("The coordinator thinks that you could help");
+  await cora.fillsIn("close", { reason: "Solved elsewhere" });
+  await bob.receives("has been closed by the coordinator");
+  await cora.receives("is closed");
+  const request = await s.requestIs(({ standing }) => standing.status === "closed");
+  const deeds = request.timeline.entries.filter(({ by }) => by === cora.id).map(({ what }) => what);
+  expect(deeds).toEqual(["bump", "ask-mentee", "change", "write-to-mentors", "close"]);
+});
 
 story("a coordinator files a request for somebody", async (s) => {
   const cora = s.person("cora");
@@ -98,11 +97,138 @@ story("a coordinator files a request for somebody", async (s) => {
   await s.requestIs(({ filedBy, mentee }) => filedBy === cora.id && mentee === nia.id);
 });
 
+story(
+  "the list begins with who has waited longest; a request of it is snoozed, escalated, taken away and opened again",
+  async (s) => {
+    const [bob, carla, cora, grace, fran] = [
+      s.person("bob"),
+      s.person("carla"),
+      s.person("cora"),
+      s.person("grace"),
+      s.person("fran"),
+    ];
+    const { slack } = s.machine;
+    await carla.asksForHelpWith("SQL");
+    const carlas = s.requestId();
+    await s.channelShows("SQL");
+    await carla.receives("we have your request");
+    await bob.asksForHelpWith("Python");
+    const bobs = s.requestId();
+    await s.channelShows("Python");
+    await bob.receives("we have your request");
+    for (const id of [carlas, bobs]) await s.isListed(`WorkflowId = "${id}" AND NextStepAt IS NOT NULL`);
+
+    await cora.slack.command("/mentor-requests");
+    const list = await slack.when(
+      () => slack.openViews(cora.id).find(({ blocks }) => JSON.stringify(blocks).includes("show-request")),
+      { for: "the list to open" },
+    );
+    const rows = [...JSON.stringify(list.blocks).matchAll(/"value":"(request-[^"]+)"/g)].map(([, id]) => id);
+    expect(rows).toEqual([carlas, bobs]);
+
+    s.request = carlas;
+    const opensCarlas = async (shows: string) => {
+      for (const view of slack.openViews(cora.id).toReversed()) if (view.id !== list.id) await cora.slack.close(view);
+      await cora.slack.press({ id: list.id }, "show-request", { blockId: carlas });
+      return slack.when(
+        () => slack.openViews(cora.id).find(({ blocks }) => JSON.stringify(blocks).includes(`"action_id":"${shows}"`)),
+        { for: `the request to open with "${shows}"` },
+      );
+    };
+    const waiting = await opensCarlas("snooze");
+    const until = Math.floor(Date.now() / 1000) + 5 * 24 * 3600;
+    await cora.fillsIn("snooze", { until }, () => cora.slack.press({ id: waiting.id }, "snooze"));
+    await s.requestIs(({ stay }) => stay.since === until * 1000);
+    await s.daysPass(4);
+    await cora.slack.press({ id: waiting.id }, "escalate");
+    await slack.when(() => JSON.stringify(slack.openViews(cora.id).at(-1)?.blocks).includes("the CEO gets a direct"), {
+      for: "what is done to be said",
+    });
+    await grace.receives("nobody has claimed");
+
+    await fran.slack.press(cardOf(s, carlas), "claim");
+    await fran.receives("You have taken");
+    await carla.receives(`<@${fran.id}> will be your mentor`);
+    await grace.receives("Solved");
+    const claimed = await opensCarlas("take-away");
+    await cora.fillsIn("take-away", { reason: "She is on holiday" }, () =>
+      cora.slack.press({ id: claimed.id }, "take-away"),
+    );
+    expect((await fran.receives("has given the request")).text).toContain("She is on holiday");
+    await carla.receives("cannot take your request");
+    await grace.receives("Open again");
+    expect((await s.channelShows("SQL")).text).not.toContain(fran.id);
+
+    await carla.presses("withdraw");
+    await carla.isShown("is withdrawn");
+    await grace.receives("Solved");
+    const closed = await opensCarlas("reopen");
+    await cora.slack.press({ id: closed.id }, "reopen");
+    await carla.receives("we have your request");
+    const card = await s.channelShows("SQL");
+    expect(card.text).toContain(`<@${carla.id}>`);
+    expect(card.text).not.toContain(fran.id);
+    s.request = requestIdFor(`follow-up of ${carlas}`, "SQL");
+    await s.requestIs(({ filedBy, followUpOf }) => filedBy === cora.id && followUpOf === carlas);
+  },
+);
+
+story("whoever is in the coordinators' channel does there what coordinators do, and nowhere else", async (s) => {
+  const [bob, nia, denis] = [s.person("bob"), s.person("nia"), s.person("denis")];
+  const { slack, gateway, client } = s.machine;
+  const channel = LOCAL.generalChannel;
+  const programme = client.workflow.getHandle(PROGRAMME_ID);
+  const { people } = await programme.query<ProgrammeState>(PROGRAMME_QUERY);
+  await programme.signal(CONFIGURE_SIGNAL, { ...people, coordinator: channel, coordinators: [] });
+  await gateway.stop();
+  await (await s.machine.startGateway()).loaded;
+  await bobAsks(s);
+  await s.isListed(`WorkflowId = "${s.requestId()}"`);
+
+  await denis.slack.command("/mentor-requests");
+  await denis.isShown("This is for coordinators");
+  await denis.slack.command("/mentor-requests", "", channel);
+  const list = await slack.when(
+    () => slack.openViews(denis.id).find(({ blocks }) => JSON.stringify(blocks).includes("show-request")),
+    { for: "the list to open" },
+  );
+  await denis.slack.press({ id: list.id }, "show-request");
+  const shown = await slack.when(
+    () => slack.openViews(denis.id).find(({ blocks }) => JSON.stringify(blocks).includes('"action_id":"close"')),
+    { for: "the request to open" },
+  );
+  await denis.fillsIn("close", { reason: "Solved elsewhere" }, () => denis.slack.press({ id: shown.id }, "close"));
+  await bob.receives("has been closed by the coordinator");
+  await s.requestIs(({ timeline }) => timeline.entries.some(({ what, by }) => what === "close" && by === denis.id));
+
+  await denis.slack.close(shown);
+  await denis.slack.press({ id: list.id }, "file-request");
+  const form = await slack.when(
+    () => slack.openViews(denis.id).find(({ private_metadata }) => private_metadata?.startsWith("for-somebody")),
+    { for: "the form to open" },
+  );
+  const details = "Nia asked me at the meetup, and would like to look at her portfolio.";
+  await denis.slack.submit(form, { mentee: nia.id, service: "Code review", skills: ["React"], details });
+  s.request = requestIdFor(form.id, "React");
+  await s.channelShows(`<@${nia.id}> asks for a mentor`);
+  await nia.receives("we have your request");
+  await s.requestIs(({ filedBy, mentee }) => filedBy === denis.id && mentee === nia.id);
+});
+
 story("whoever is no coordinator is told so", async (s) => {
   const bob = s.person("bob");
   await bob.slack.command("/mentor-requests");
   await bob.isShown("This is for coordinators");
 });
+
+/** The card of this request that has buttons. */
+function cardOf({ machine: { slack } }: Story, id: string): { readonly channel: string; readonly ts: string } {
+  const card = slack
+    .messages(LOCAL.mentorsChannel)
+    .findLast(({ blocks }) => JSON.stringify(blocks).includes(`"value":"${id}"`));
+  if (!card) throw new Error(`There is no card of ${id} with a button to press.`);
+  return card;
+}
 
 story("a closed request is followed up without its former mentor", async (s) => {
   const bob = await bobAsks(s);
