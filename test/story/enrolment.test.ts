@@ -25,6 +25,14 @@ async function volunteers(s: Story, person: Actor, filling: Readonly<Record<stri
   return sent;
 }
 
+async function isEnrolled({ machine }: Story, { id }: Actor): Promise<void> {
+  const enrolment = machine.client.workflow.getHandle(enrolmentId(memberId(id)));
+  await eventually(async () => {
+    const { standing } = await enrolment.query<Enrolment>(ENROLMENT_QUERY);
+    return standing === "enrolled" || undefined;
+  }, "the enrolment to be written down");
+}
+
 const rowOf = (s: Story, id: string) =>
   s.machine.airtable
     .table(LOCAL.airtableBase, "Mentors")
@@ -46,7 +54,12 @@ story("somebody volunteers, the coordinator accepts, and they are invited, welco
   await nia.receives("Welcome as a mentor");
   await s.channelShows("as a new mentor");
   expect(s.machine.slack.channel(LOCAL.mentorsChannel)?.members).toContain(nia.id);
-  expect(rowOf(s, nia.id)).toMatchObject({ "Full Name": "Nia Okafor", Active: true, "Max Mentees": 2 });
+  expect(rowOf(s, nia.id)).toMatchObject({
+    "Full Name": "Nia Okafor",
+    "Time Zone": "Europe/Berlin",
+    Active: true,
+    "Max Mentees": 2,
+  });
 
   await s.person("bob").asksForHelpWith("Rust");
   expect((await s.channelShows("asks for a mentor")).text).toContain(`<@${nia.id}>`);
@@ -69,11 +82,7 @@ story("a mentor changes what they offer, takes a break, and leaves", async (s) =
   const { slack } = s.machine;
   await volunteers(s, ada, { skills: ["Go"] });
   await ada.receives("What you offer is changed: Go");
-  const enrolment = s.machine.client.workflow.getHandle(enrolmentId(memberId(ada.id)));
-  await eventually(async () => {
-    const { standing } = await enrolment.query<Enrolment>(ENROLMENT_QUERY);
-    return standing === "enrolled" || undefined;
-  }, "the enrolment to be written down");
+  await isEnrolled(s, ada);
 
   await ada.slack.command("/mentor-volunteer");
   const form = await slack.when(
@@ -96,6 +105,49 @@ story("a mentor changes what they offer, takes a break, and leaves", async (s) =
   await ada.receives("You are no longer mentioned");
   expect(rowOf(s, ada.id)?.Active).toBeUndefined();
 });
+
+story(
+  "a mentor on a break is not asked, and may not take a request; when the day has come it is over by itself",
+  async (s) => {
+    const [ada, bob] = [s.person("ada"), s.person("bob")];
+    const { slack, airtable } = s.machine;
+    await volunteers(s, ada, { skills: ["SQL"] });
+    await ada.receives("What you offer is changed: SQL");
+    await isEnrolled(s, ada);
+    await ada.slack.command("/mentor-volunteer");
+    const form = await slack.when(() => slack.openViews(ada.id).at(-1), { for: "the form" });
+    await ada.slack.press({ id: form.id }, "volunteer-pause");
+    const pause = await slack.when(
+      () => slack.openViews(ada.id).find(({ callback_id }) => callback_id === "pause-form"),
+      { for: "the form for a break" },
+    );
+    await ada.slack.submit(pause, { until: "2099-01-01" });
+    await ada.receives("You are not mentioned until");
+
+    await asksAnew(s, bob);
+    expect((await s.channelShows("asks for a mentor")).text).not.toContain(`<@${ada.id}>`);
+    await bob.receives("we have your request");
+    await ada.claims();
+    await ada.isShown("taking a break");
+
+    const mentors = airtable.table(LOCAL.airtableBase, "Mentors");
+    const row = mentors.rows().find(({ fields }) => fields["Slack ID"] === ada.id);
+    mentors.edit(row?.id ?? "", { "Paused Until": "2020-01-01" });
+    await asksAnew(s, s.person("carla"));
+    expect((await s.channelShows("asks for a mentor")).text).toContain(`<@${ada.id}>`);
+    await s.person("carla").receives("we have your request");
+    await ada.claims();
+    await ada.receives("You have taken");
+    await s.person("carla").receives("will be your mentor");
+  },
+);
+
+/** Asks for help with SQL, of a worker that has just been started and remembers nothing of the records. */
+async function asksAnew(s: Story, who: Actor): Promise<void> {
+  await s.machine.worker.stop();
+  await s.machine.startWorker();
+  await who.asksForHelpWith("SQL");
+}
 
 story("a volunteer's form that arrives three times, while Slack fails after posting, is one enrolment", async (s) => {
   const [nia, cora] = [s.person("nia"), s.person("cora")];
