@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Outgoing } from "../../local/slack-simulator/delivery/outgoing.ts";
 import { story } from "./story.ts";
 
 story(
@@ -18,5 +19,40 @@ story(
     expect(s.records().length).toBe(1);
     const { timeline } = await s.requestIs(() => true);
     expect(timeline.entries.filter(({ by }) => by === ada.id).length).toBe(1);
+  },
+);
+
+story(
+  "a press and a form that come a second time, when they were carried out long ago, are answered as before",
+  async (s) => {
+    const [bob, cora, ken] = [s.person("bob"), s.person("cora"), s.person("ken")];
+    await bob.asksForHelpWith("Rust");
+    await s.channelShows("asks for a mentor");
+    await bob.receives("we have your request");
+    await cora.receives("No mentor matches");
+
+    const sent: Outgoing["payload"][] = [];
+    const remembering = {
+      forge: (payload: Outgoing["payload"]) => {
+        sent.push(payload);
+        return payload;
+      },
+    };
+    await cora.presses("assign");
+    const form = await s.machine.slack.when(() => s.machine.slack.openViews(cora.id).at(-1), { for: "the form" });
+    await cora.slack.submit(form, { mentor: ken.id }, remembering);
+    await ken.receives("has given you");
+    await bob.receives("will be your mentor");
+    await cora.receives("Solved");
+    await bob.presses("withdraw", remembering);
+    await bob.isShown("is withdrawn");
+    await ken.receives("no longer needs");
+    await cora.receives("Solved");
+
+    const [assigned = {}, withdrawn = {}] = sent;
+    const { response } = await cora.slack.deliver(assigned);
+    expect(JSON.stringify(response)).toContain("the mentor and the member are told");
+    await bob.slack.deliver(withdrawn);
+    await bob.isShown("is withdrawn");
   },
 );

@@ -6,9 +6,10 @@ import { story } from "./story.ts";
 const OVER_HTTP = { transport: "http" } as const;
 
 story(
-  "over HTTP a member asks, a mentor claims, and a form's mistake is shown in it",
+  "over HTTP a member asks, a mentor claims, a form's mistake is shown in it, and events are heard",
   async (s) => {
     const [bob, ada] = [s.person("bob"), s.person("ada")];
+    const { slack } = s.machine;
     const sent = await bob.asksForHelpWith("SQL");
     expect(sent.acked).toBe(true);
     await s.channelShows("asks for a mentor");
@@ -18,6 +19,27 @@ story(
     await bob.receives("will be your mentor");
     await bob.slack.command("/mentor", "status");
     await bob.isShown("Your requests");
+
+    const asked = s.requestId();
+    const again = await bob.asksForHelpWith("Python");
+    s.request = asked;
+    expect(again.errors?.service).toContain("You have an open request for this already");
+    for (const view of slack.openViews(bob.id)) await bob.slack.close(view);
+    await ada.fillsIn("agreed", { on: Math.floor(Date.now() / 1000) + 24 * 3600 });
+    await bob.receives("says that you agreed on");
+
+    const written = await bob.slack.writes(slack.dmId(bob.id), "Can I bring a friend?");
+    expect(written).toMatchObject({ acked: true, attempts: 1 });
+    await bob.receives("I look after the mentorship programme");
+    for (let times = 0; times < 2; times++) {
+      await bob.presses("pass-on");
+      await bob.isShown("It is passed on");
+    }
+    await s.person("cora").receives("Can I bring a friend?");
+    await ada.slack.opensHome();
+    await slack.when(() => JSON.stringify(slack.home(ada.id)?.blocks ?? []).includes("Your mentees"), {
+      for: "the Home tab",
+    });
   },
   OVER_HTTP,
 );

@@ -37,9 +37,13 @@ story("with the Temporal server stopped every other button, form and command is 
   await bob.asksForHelpWith("SQL");
   await s.channelShows("asks for a mentor");
   await bob.receives("we have your request");
+  await nia.slack.writes(slack.dmId(nia.id), "Can I bring a friend?");
+  await nia.receives("I look after the mentorship programme");
   await s.settles();
   await s.machine.temporal.kill();
 
+  expect((await nia.presses("pass-on")).ackMs).toBeLessThan(3_000);
+  await nia.isShown("could not be confirmed in time");
   expect((await bob.presses("withdraw")).ackMs).toBeLessThan(3_000);
   await bob.isShown("could not be confirmed in time");
   await bob.presses("add-details");
