@@ -77,7 +77,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  const { problems } = slack;
   await machine.stop();
+  expect(problems).toEqual([]);
 });
 
 /** Whether the table lets this person do this there: in whichever role they have towards Bob's request. */
