@@ -17,8 +17,8 @@ const DEADLINE_MS = 2_000;
 const LOOK_MS = 700;
 /** A form is looked at before it is handed over, and both together have the same time. */
 const OPEN_MS = DEADLINE_MS - LOOK_MS;
-/** More than anybody reads. */
-const LISTED_AT_MOST = 200;
+/** Temporal lists the latest first, and who has waited longest must not be cut off: one page of it, far more than are open. */
+const LISTED_AT_MOST = 1000;
 
 export interface Log {
   warn(message: string, error: unknown): void;

@@ -23,6 +23,8 @@ export const FORM = {
   detailsHint:
     "What are you working on, where are you stuck, and when do you usually have time? The more they know, the sooner one of them can help.",
   affiliation: "Your affiliation",
+  gotThroughBefore:
+    "Thank you! Your request had got through already, as you sent it first, and is on its way to our mentors. If you have changed something since, please add it: the message that we sent you has a button for that.",
   thanks:
     "Thank you! Your request is on its way to our mentors. We will write to you in a direct message in a moment, and again as soon as one of them takes it.",
 } as const;

@@ -16,7 +16,7 @@ export const ANSWERS = {
   cannotTakeForms:
     "We cannot take this just now, and nothing was sent. What you typed is still here: please press Send again in a minute.",
   requestNotConfirmed:
-    "It could not be confirmed in time that your request got through. What you typed is still here: please press Send again in a minute. While you change nothing in it, it stays one request.",
+    "It could not be confirmed in time that your request got through. What you typed is still here: please press Send again in a minute. It stays one request.",
   chooseService: "Please choose what you would like help with.",
   chooseSkills: "Please choose at least one skill.",
   writeDetails: "Please write a few sentences, so that mentors can judge whether they can help.",

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
+import { DAY } from "../../domain/duration.ts";
 import { isRequestId, memberId } from "../../domain/ids.ts";
 import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
@@ -9,7 +10,15 @@ import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import type { Requests } from "../requests.ts";
 import { FOR_SOMEBODY, requestForm } from "../views/request-form.ts";
-import { loadingView, openedFrom, queueBlocks, queueView, requestView, sayingView } from "../views/staff.ts";
+import {
+  closedBlocks,
+  loadingView,
+  openedFrom,
+  queueBlocks,
+  queueView,
+  requestView,
+  sayingView,
+} from "../views/staff.ts";
 import { followUp } from "./press-act.ts";
 
 type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
@@ -22,7 +31,11 @@ interface Desk {
 /** Every request that is open and wants something still. */
 export const OPEN = 'ExecutionStatus = "Running" AND RequestStatus != "closed"';
 
-/** `/mentor-requests`: every open request, for coordinators and the CEO. */
+const LATELY = 30 * DAY;
+
+const closedSince = (at: number): string => `RequestStatus = "closed" AND StartTime > "${new Date(at).toISOString()}"`;
+
+/** `/mentor-requests`: every open request, and what was closed lately, for coordinators and the CEO. */
 export const onStaffCommand =
   ({ programme, requests }: Desk) =>
   async ({ ack, command, client, respond, logger }: Command): Promise<void> => {
@@ -31,8 +44,11 @@ export const onStaffCommand =
     if (!isStaff(presser, programme.current?.people)) return void (await respond(onlyYou(FOR_STAFF.notForYou)));
     try {
       const { view } = await client.views.open({ trigger_id: command.trigger_id, view: loadingView() });
-      const queue = await requests.list(OPEN);
-      const shown = queue ? queueView(queueBlocks(queue, Date.now())) : sayingView(FOR_STAFF.unknown);
+      const now = Date.now();
+      const [queue, closed = []] = await Promise.all([requests.list(OPEN), requests.list(closedSince(now - LATELY))]);
+      const shown = queue
+        ? queueView([...queueBlocks(queue, now), ...closedBlocks(closed, now)])
+        : sayingView(FOR_STAFF.unknown);
       if (view?.id) await client.views.update({ view_id: view.id, view: openedFrom(presser.channel, shown) });
     } catch (error) {
       logger.warn("the list of requests did not open; the person is asked to try again", error);

@@ -1,10 +1,11 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
-import { type MemberId, memberId } from "../../domain/ids.ts";
-import type { Policy } from "../../domain/policy.ts";
+import { memberId } from "../../domain/ids.ts";
 import type { Asked } from "../../domain/request.ts";
 import { allowance } from "../../domain/request-limit.ts";
+import { FORM } from "../../domain/wording/request-form.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { isStaff } from "../is-coordinator.ts";
+import type { ListedRequest } from "../listed-request.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { chosenMember, readRequestForm } from "../read-request-form.ts";
 import { requestCode, requestIdFor } from "../request-id-for.ts";
@@ -26,8 +27,11 @@ export const onRequestFormSent =
     const filing = what === FOR_SOMEBODY && isStaff({ member: by, channel }, current.people);
     const mentee = filing ? chosenMember(view.state.values) : by;
     if (!mentee) return ack({ response_action: "errors", errors: { mentee: ANSWERS.fillIn } });
-    const wish = { mentee, service: read.asked.service.name, view: view.id };
-    const objection = filing ? undefined : await objectionTo({ requests, warned }, wish, current.policy);
+    const theirs = await requests.list(`Mentee = "${mentee}"`);
+    const earlier = theirs?.find((request) => request.id.endsWith(requestCode(view.id)));
+    if (earlier) return ack({ response_action: "update", view: thanksView(FORM.gotThroughBefore) });
+    const wish = { service: read.asked.service.name, view: view.id };
+    const objection = filing || !theirs ? undefined : objectionTo(theirs, wish, { warned, ...current.policy });
     if (objection) return ack({ response_action: "errors", errors: { service: objection } });
     const id = requestIdFor(view.id, subjectOf(read.asked));
     const taken = await requests.open({
@@ -42,7 +46,6 @@ export const onRequestFormSent =
   };
 
 interface Wish {
-  readonly mentee: MemberId;
   readonly service: string;
   readonly view: string;
 }
@@ -51,22 +54,18 @@ interface Wish {
  * Why this request is not taken: too many in a month, or (once) an open one for the same service. While nobody can say
  * how many there are, it is taken: a breakdown never stands in a member's way.
  */
-async function objectionTo(
-  { requests, warned }: { readonly requests: Requests; readonly warned: Set<string> },
-  { mentee, service, view }: Wish,
-  { requestsAtMost }: Policy,
-): Promise<string | undefined> {
-  const mine = await requests.list(`Mentee = "${mentee}"`);
-  if (!mine) return undefined;
-  const id = requestCode(view);
-  const others = mine.filter((request) => !request.id.endsWith(id));
+function objectionTo(
+  theirs: readonly ListedRequest[],
+  { service, view }: Wish,
+  { requestsAtMost, warned }: { readonly requestsAtMost: number; readonly warned: Set<string> },
+): string | undefined {
   const { left, nextAt = 0 } = allowance(
-    others.map(({ openedAt }) => openedAt),
+    theirs.map(({ openedAt }) => openedAt),
     requestsAtMost,
     Date.now(),
   );
   if (left === 0) return ANSWERS.tooManyRequests(new Date(nextAt).toISOString().slice(0, 10));
-  const same = others.some((request) => request.isOpen && request.status !== "closed" && request.service === service);
+  const same = theirs.some((request) => request.isOpen && request.status !== "closed" && request.service === service);
   if (!same || warned.has(view)) return undefined;
   warned.add(view);
   return ANSWERS.alreadyOpen;

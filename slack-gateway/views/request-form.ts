@@ -98,12 +98,12 @@ function forWhom(): InputBlock {
 }
 
 /** What stands in place of the form once the request is taken. */
-export function thanksView(): ModalView {
+export function thanksView(text: string = FORM.thanks): ModalView {
   return {
     type: "modal",
     title: plain(FORM.title),
     close: plain(FORM.done),
-    blocks: [{ type: "section", text: { type: "mrkdwn", text: FORM.thanks } }],
+    blocks: [{ type: "section", text: { type: "mrkdwn", text } }],
   };
 }
 

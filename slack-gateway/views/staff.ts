@@ -15,27 +15,39 @@ export const REOPEN = "reopen";
 
 /** A view has room for a hundred blocks. */
 const QUEUE_AT_MOST = 40;
+const CLOSED_AT_MOST = 15;
 
-/** Every open request, the one that has waited longest first; each can be opened. */
+/** Every open request, those first that nobody has, the one that has waited longest before all; each can be opened. */
 export function queueBlocks(requests: readonly ListedRequest[], now: number): KnownBlock[] {
-  const shown = requests.slice(0, QUEUE_AT_MOST);
-  const rows = shown.map(
-    (request): KnownBlock => ({
-      type: "section",
-      block_id: request.id,
-      text: { type: "mrkdwn", text: queued(request, now) },
-      accessory: { type: "button", action_id: SHOW_REQUEST, value: request.id, text: plain(FOR_STAFF.open) },
-    }),
-  );
+  const isTaken = ({ status }: ListedRequest) => (status === "waiting" ? 0 : 1);
+  const sorted = requests.toSorted((a, b) => isTaken(a) - isTaken(b) || a.openedAt - b.openedAt);
+  const more = sorted.length - QUEUE_AT_MOST;
   return [
-    section(rows.length > 0 ? FOR_STAFF.queue : FOR_STAFF.empty),
-    ...rows,
+    section(sorted.length > 0 ? FOR_STAFF.queue : FOR_STAFF.empty),
+    ...sorted.slice(0, QUEUE_AT_MOST).map((request) => row(request, now)),
+    ...(more > 0 ? [section(FOR_STAFF.more(more))] : []),
     {
       type: "actions",
       block_id: "staff",
       elements: [{ type: "button", action_id: FILE_REQUEST, text: plain(FOR_STAFF.file) }],
     },
   ];
+}
+
+/** What was closed last, the latest first, so that it can be opened again. */
+export function closedBlocks(requests: readonly ListedRequest[], now: number): KnownBlock[] {
+  if (requests.length === 0) return [];
+  const latest = requests.toReversed().slice(0, CLOSED_AT_MOST);
+  return [{ type: "divider" }, section(FOR_STAFF.closed), ...latest.map((request) => row(request, now))];
+}
+
+function row(request: ListedRequest, now: number): KnownBlock {
+  return {
+    type: "section",
+    block_id: request.id,
+    text: { type: "mrkdwn", text: queued(request, now) },
+    accessory: { type: "button", action_id: SHOW_REQUEST, value: request.id, text: plain(FOR_STAFF.open) },
+  };
 }
 
 export const queueView = (blocks: KnownBlock[]): ModalView => modal(blocks);

@@ -118,11 +118,14 @@ story(
     await bob.receives("we have your request");
     for (const id of [carlas, bobs]) await s.isListed(`WorkflowId = "${id}" AND NextStepAt IS NOT NULL`);
 
-    await cora.slack.command("/mentor-requests");
-    const list = await slack.when(
-      () => slack.openViews(cora.id).find(({ blocks }) => JSON.stringify(blocks).includes("show-request")),
-      { for: "the list to open" },
-    );
+    const opensList = async (shows: string) => {
+      for (const view of slack.openViews(cora.id).toReversed()) await cora.slack.close(view);
+      await cora.slack.command("/mentor-requests");
+      return slack.when(() => slack.openViews(cora.id).find(({ blocks }) => JSON.stringify(blocks).includes(shows)), {
+        for: `the list to open with "${shows}"`,
+      });
+    };
+    let list = await opensList("show-request");
     const rows = [...JSON.stringify(list.blocks).matchAll(/"value":"(request-[^"]+)"/g)].map(([, id]) => id);
     expect(rows).toEqual([carlas, bobs]);
 
@@ -162,6 +165,8 @@ story(
     await carla.presses("withdraw");
     await carla.isShown("is withdrawn");
     await grace.receives("Solved");
+    await s.isListed(`WorkflowId = "${carlas}" AND RequestStatus = "closed"`);
+    list = await opensList("Closed lately");
     const closed = await opensCarlas("reopen");
     await cora.slack.press({ id: closed.id }, "reopen");
     await carla.receives("we have your request");
