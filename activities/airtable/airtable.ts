@@ -10,7 +10,7 @@ export interface AirtableSettings {
   readonly base: string;
   /** https://api.airtable.com unless the programme runs on one machine. */
   readonly url: string;
-  /** How many processes share the base's limit of calls. */
+  /** How many processes share the base's limit of calls, five at most. */
   readonly processes: number;
   /** The tables and columns, by the names that they have in this base. */
   readonly tables: Tables;
@@ -30,6 +30,8 @@ interface AirtableRequest {
   readonly table: string;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  /** It goes on with what an earlier call has begun, and is not sent away when many are in line. */
+  readonly goesOn?: boolean;
 }
 
 /** What a base says of itself, and may be told to change: https://airtable.com/developers/web/api/get-base-schema */
@@ -47,8 +49,10 @@ interface MetaRequest {
   readonly body?: unknown;
 }
 
-/** Below an activity's start-to-close time, so that the answer still reaches Temporal. */
-const DEADLINE_MS = 8_000;
+type OneCall = MetaRequest & Pick<AirtableRequest, "query" | "goesOn">;
+
+/** With the wait for a turn below an activity's start-to-close time, so that the answer still reaches Temporal. */
+const DEADLINE_MS = 6_000;
 
 /**
  * Only `makeRequest` of the package is used: its table methods end the process, or never answer, when a reply cannot be
@@ -71,11 +75,11 @@ export function openAirtable({ token, base, url, processes, tables }: AirtableSe
   });
   const limiter = new Limiter(processes);
   /** The package puts whatever it is given for a base into the address, which also leads to what is not in a base. */
-  const callAt = async (place: string, request: MetaRequest & { query?: object }, tried: string): Promise<unknown> => {
-    const { method, path, query, body } = request;
+  const callAt = async (place: string, request: OneCall, tried: string): Promise<unknown> => {
+    const { method, path, query, body, goesOn } = request;
     const options = { method, path, ...(query && { qs: { ...query } }), ...(body !== undefined && { body }) };
     try {
-      return (await limiter.run(() => withDeadline(api.base(place).makeRequest(options)))).body;
+      return (await limiter.run(() => withDeadline(api.base(place).makeRequest(options)), { goesOn })).body;
     } catch (error) {
       throw airtableFailure(error, tried, () => limiter.pause());
     }
@@ -86,10 +90,10 @@ export function openAirtable({ token, base, url, processes, tables }: AirtableSe
     call: (request) => callAt(`meta/bases/${base}`, request, `${request.method} of the base's tables`),
   };
   const ids = idsInBase(tables, () => readSchema(meta));
-  const call = async ({ method, table, query, body }: AirtableRequest): Promise<unknown> => {
+  const call = async ({ table, ...request }: AirtableRequest): Promise<unknown> => {
     const path = `/${encodeURIComponent((await ids.of(table)).table)}`;
     try {
-      return await callAt(base, { method, path, ...(query && { query }), body }, `${method} ${table}`);
+      return await callAt(base, { ...request, path }, `${request.method} ${table}`);
     } catch (error) {
       if (isRefused(error)) ids.expire();
       throw error;

@@ -1,10 +1,16 @@
 import PQueue from "p-queue";
 
-/** Airtable allows 5 a second for a base, and answers nothing for 30 s when there were more. https://airtable.com/developers/web/api/rate-limits */
-const CALLS_A_SECOND = 4;
+/** In a second, for a base; when there were more, Airtable answers nothing for 30 s. https://airtable.com/developers/web/api/rate-limits */
+const ALLOWED = 5;
 const PENALTY_MS = 30_000;
-/** Whoever has waited this long for a turn is told that it is busy, while its caller is still listening. */
-const LONGEST_WAIT_MS = 6_000;
+/** A call may be underway for half a second longer than those after it: what begins within this much may arrive within a second. */
+const A_SECOND_MS = 1_500;
+/** Whoever would have to wait for longer than this is sent away: an attempt of an activity has ten seconds for all its calls. */
+const LONGEST_WAIT_MS = 3_000;
+/** Those who are sent away come again within this much, one after the other, and not all at once. */
+const SPREAD_MS = 60_000;
+/** Whoever comes again makes about two calls: a request's row, and its pairings. */
+const CALLS_A_TURN = 2;
 
 /** Too many calls are in line, or Airtable has asked for a pause. Nothing was sent. */
 export class Busy extends Error {
@@ -16,35 +22,31 @@ export class Busy extends Error {
   }
 }
 
-/** Lets calls through at the pace that Airtable allows, shared by so many processes. */
+/** Lets calls through at the pace that Airtable allows, shared by so many processes: five at most. */
 export class Limiter {
   readonly #queue: PQueue;
+  readonly #apartMs: number;
   #pausedUntil = 0;
+  /** When whoever was sent away last comes again. */
+  #lastTurn = 0;
 
+  /** Calls keep a distance, rather than come as many as are allowed at once: two such bursts may arrive within a second. */
   constructor(processes: number) {
-    const interval = 1000 * Math.max(1, processes / CALLS_A_SECOND);
-    const intervalCap = Math.max(1, Math.floor(CALLS_A_SECOND / processes));
-    this.#queue = new PQueue({ interval, intervalCap, strict: true });
+    this.#apartMs = A_SECOND_MS / Math.floor(ALLOWED / processes);
+    this.#queue = new PQueue({ interval: this.#apartMs, intervalCap: 1, strict: true });
   }
 
-  /** Throws {@link Busy} when its turn does not come in time, or comes while Airtable has asked for a pause. */
-  async run<Result>(call: () => Promise<Result>): Promise<Result> {
+  /**
+   * Throws {@link Busy} at once when too many are in line, and later when Airtable has asked for a pause meanwhile. What
+   * goes on with something that was begun may join a line of any length: sent away, it would begin again.
+   */
+  async run<Result>(call: () => Promise<Result>, { goesOn = false } = {}): Promise<Result> {
     this.#refuseWhilePaused();
-    const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(), LONGEST_WAIT_MS);
-    const begin = () => {
-      clearTimeout(timer);
+    if (!goesOn && this.#queue.size * this.#apartMs > LONGEST_WAIT_MS) this.#sendAway(LONGEST_WAIT_MS);
+    return this.#queue.add(() => {
       this.#refuseWhilePaused();
       return call();
-    };
-    try {
-      return await this.#queue.add(begin, { signal: patience.signal });
-    } catch (error) {
-      if (patience.signal.aborted) throw new Busy(LONGEST_WAIT_MS);
-      throw error;
-    } finally {
-      clearTimeout(timer);
-    }
+    });
   }
 
   /** Airtable said that it was too much: nobody asks anything until the pause is over. */
@@ -54,6 +56,13 @@ export class Limiter {
 
   #refuseWhilePaused(): void {
     const pause = this.#pausedUntil - Date.now();
-    if (pause > 0) throw new Busy(pause);
+    if (pause > 0) this.#sendAway(pause);
+  }
+
+  #sendAway(afterMs: number): never {
+    const earliest = Date.now() + afterMs;
+    const next = this.#lastTurn + CALLS_A_TURN * this.#apartMs;
+    this.#lastTurn = next < earliest || next > earliest + SPREAD_MS ? earliest : next;
+    throw new Busy(this.#lastTurn - Date.now());
   }
 }

@@ -31,5 +31,6 @@ export const recordRequest =
     await upsertRows(base, "pairings", {
       by: table.columns.key,
       rows: pairings.map((pairing) => cellsOfPairing(base.tables, pairing, { request, mentors: known })),
+      goesOn: true,
     });
   };

@@ -13,12 +13,12 @@ const answer = z.object({ records: z.array(z.object({ id: z.custom<RecordId>(isR
 
 /**
  * Writes over the rows that have the same cell in that column, or into new ones; gives their ids in the same order.
- * Twice is harmless.
+ * Twice is harmless. With `goesOn` it goes on with what an earlier call has begun.
  */
 export async function upsertRows(
   base: AirtableBase,
   name: TableName,
-  { by, rows }: { readonly by: Column; readonly rows: readonly Cells[] },
+  { by, rows, goesOn = false }: { readonly by: Column; readonly rows: readonly Cells[]; readonly goesOn?: boolean },
 ): Promise<readonly RecordId[]> {
   const { name: table } = base.tables[name];
   const ids = await base.ids.of(table);
@@ -26,7 +26,7 @@ export async function upsertRows(
   for (const some of inTens(rows)) {
     const records = some.map((fields) => ({ fields: byId(fields, ids) }));
     const body = { performUpsert: { fieldsToMergeOn: [ids.idOf(by.name)] }, records };
-    const { success, data } = answer.safeParse(await base.call({ method: "PATCH", table, body }));
+    const { success, data } = answer.safeParse(await base.call({ method: "PATCH", table, body, goesOn }));
     if (!success || data.records.length < some.length) throw unreadable(table);
     written.push(...data.records.map(({ id }) => id));
   }
