@@ -45,8 +45,8 @@ export const AIRTABLE_SETTINGS = {
     "only to use a base that exists: a JSON file with the names that its tables and columns have, as docs/airtable.md shows",
   ),
   AIRTABLE_PROCESSES: setting(
-    z.coerce.number().int().min(1).max(50).default(1),
-    "how many workers share Airtable's limit of calls: 1 when absent",
+    z.coerce.number().int().min(1).max(5).default(1),
+    "how many processes share Airtable's limit of calls, 5 at most: each worker, and one more for the operator's commands; 1 when absent",
   ),
 } satisfies SettingTable;
 
