@@ -5,15 +5,18 @@ import { startWorkerProcess, type WorkerInAProcess } from "./worker-process.ts";
 /** Two workers, each a process of its own, that share Airtable's limit of calls as two in an installation would. */
 export class TwoWorkers {
   readonly #machine: OneMachine;
+  readonly #sharing: number;
   #working: readonly WorkerInAProcess[] = [];
 
-  constructor(machine: OneMachine) {
+  /** `sharing` processes share the limit: more than two when others ask Airtable as well. */
+  constructor(machine: OneMachine, sharing = 2) {
     this.#machine = machine;
+    this.#sharing = sharing;
   }
 
   /** Starts as many as are missing; the worker in this process must have been stopped. */
   async fillUp(): Promise<void> {
-    const env = { ...this.#machine.env, AIRTABLE_PROCESSES: "2" };
+    const env = { ...this.#machine.env, AIRTABLE_PROCESSES: String(this.#sharing) };
     const missing = Array.from({ length: 2 - this.#working.length }, () => startWorkerProcess(env));
     this.#working = [...this.#working, ...(await Promise.all(missing))];
   }
