@@ -52,7 +52,7 @@ async function readPages(
       ...(filter && { filterByFormula: filter(ids.nameToday) }),
       ...(offset !== undefined && { offset }),
     };
-    const answer = page.safeParse(await base.call({ method: "GET", table, query }));
+    const answer = page.safeParse(await base.call({ method: "GET", table, query, goesOn: offset !== undefined }));
     if (!answer.success) {
       throw ApplicationFailure.create({
         type: "airtable: unreadable",
