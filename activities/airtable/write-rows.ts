@@ -26,7 +26,9 @@ export async function upsertRows(
   for (const some of inTens(rows)) {
     const records = some.map((fields) => ({ fields: byId(fields, ids) }));
     const body = { performUpsert: { fieldsToMergeOn: [ids.idOf(by.name)] }, records };
-    const { success, data } = answer.safeParse(await base.call({ method: "PATCH", table, body, goesOn: goesOn || written.length > 0 }));
+    const { success, data } = answer.safeParse(
+      await base.call({ method: "PATCH", table, body, goesOn: goesOn || written.length > 0 }),
+    );
     if (!success || data.records.length < some.length) throw unreadable(table);
     written.push(...data.records.map(({ id }) => id));
   }
