@@ -12,8 +12,8 @@ export default defineConfig({
     pool: "forks",
     // Loading the same modules for each of a hundred files would take minutes; what a file replaces, it puts back.
     isolate: false,
-    // Much of a story is waiting: two at a time are no slower each, also on two cores.
-    maxWorkers: 2,
+    // Much of a story is waiting: three at a time are hardly slower each, also on two cores.
+    maxWorkers: 3,
     globalSetup: ["test/global-setup.ts"],
     setupFiles: ["test/quiet.ts"],
     testTimeout: 30_000,

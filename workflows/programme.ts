@@ -45,7 +45,7 @@ const { readCatalogue } = proxyActivities<Activities>({
 });
 
 const { readInsights } = proxyActivities<Activities>({
-  startToCloseTimeout: "1 minute",
+  startToCloseTimeout: "10 seconds",
   scheduleToCloseTimeout: "5 minutes",
   retry: { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "1 minute" },
   summary: "the figures of the last 90 days",
