@@ -58,7 +58,14 @@ export function requestsIn(client: Client, log: Log): Requests {
       return undefined;
     }
   };
+  const read = (id: RequestId) => inTime(`where ${id} stands`, () => stateOf(client, id));
+  /** The same deed came before, and it may have been the last. */
+  const isHeard = async (id: RequestId, { actionId }: Act): Promise<boolean> => {
+    const request = await read(id);
+    return typeof request === "object" && request.heard.includes(actionId);
+  };
   return {
+    read,
     async open(request) {
       try {
         await within(client, OPEN_MS, () => start(client, request));
@@ -71,7 +78,7 @@ export function requestsIn(client: Client, log: Log): Requests {
     },
     async act(id, act) {
       const began = Date.now();
-      const request = act.do === "claim" ? undefined : await this.read(id);
+      const request = act.do === "claim" ? undefined : await read(id);
       // The same deed came before: what it has changed since is no reason to refuse it.
       if (request === "gone") return "over";
       if (request?.heard.includes(act.actionId)) return "sent";
@@ -82,12 +89,11 @@ export function requestsIn(client: Client, log: Log): Requests {
         await within(client, began + DEADLINE_MS - Date.now(), () => handle.signal(act.do, act));
         return "sent";
       } catch (error) {
-        if (error instanceof WorkflowNotFoundError) return "over";
+        if (error instanceof WorkflowNotFoundError) return (await isHeard(id, act)) ? "sent" : "over";
         log.warn(`"${act.do}" could not be handed to ${id}; the person is asked to try again`, error);
         return "not-sent";
       }
     },
-    read: (id) => inTime(`where ${id} stands`, () => stateOf(client, id)),
     list: (query) => inTime("the list of requests", () => listed(client, query)),
   };
 }

@@ -58,11 +58,15 @@ export async function startTemporalServer(settings: TemporalServerSettings): Pro
     try {
       return await startOnce(program, settings, { dbFile, log });
     } catch (error) {
-      // Between the search for a free port and its use, another program may have taken it: the server says so and ends.
-      const collided = error instanceof Error && error.message.includes("address already in use");
-      if (!collided || attempt === 3) throw error;
+      // Between the search for a free port and its use, another program may have taken it: the server says so, or
+      // panics (of the ports that it chooses itself), and ends.
+      if (!(error instanceof EndedTooEarly) || attempt === 3) throw error;
     }
   }
+}
+
+class EndedTooEarly extends Error {
+  override readonly name = "EndedTooEarly";
 }
 
 async function startOnce(
@@ -85,9 +89,10 @@ async function startOnce(
       tooEarly.signal,
     );
   } catch (error) {
-    const why = tooEarly.signal.aborted ? "ended while it was starting" : `did not become ready (${error})`;
     await server.end("forced");
-    throw new Error(`The Temporal server ${why}. Its last words, from ${log}:\n${await server.lastWords()}`);
+    const words = `Its last words, from ${log}:\n${await server.lastWords()}`;
+    if (tooEarly.signal.aborted) throw new EndedTooEarly(`The Temporal server ended while it was starting. ${words}`);
+    throw new Error(`The Temporal server did not become ready (${error}). ${words}`);
   }
   return {
     address: `127.0.0.1:${port}`,

@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** `npm run worker`, as a process of its own. */
+/** A worker, as a process of its own. */
 export interface WorkerInAProcess {
   readonly pid: number;
   /** `kill -9`: it has no time for anything. */
@@ -14,9 +15,13 @@ export interface WorkerInAProcess {
   stop(): Promise<void>;
 }
 
-/** Resolves when it works; rejects with what it said when it ends before that. */
-export async function startWorkerProcess(env: Readonly<Record<string, string>>): Promise<WorkerInAProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", "worker/main.ts"], {
+/** Resolves when it works; rejects with what it said when it ends before that. `as`: which of the two starts it. */
+export async function startWorkerProcess(
+  env: Readonly<Record<string, string>>,
+  as: "npm run worker" | "bundled before" = "bundled before",
+): Promise<WorkerInAProcess> {
+  const program = as === "bundled before" ? ["test/race/worker.ts", inject("workflowBundle")] : ["worker/main.ts"];
+  const child = spawn(process.execPath, ["--import", "tsx", ...program], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

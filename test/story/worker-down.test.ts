@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "vitest";
 import { DEFAULT_POLICY, type Policy } from "../../domain/policy.ts";
 import { POLICY_SIGNAL, PROGRAMME_ID, PROGRAMME_QUERY, type ProgrammeState } from "../../workflows/contract.ts";
+import { startWorkerProcess } from "../race/worker-process.ts";
 import { eventually, type Story, story } from "./story.ts";
 
 /** The usual ladder with seconds for days, in real time: the clock of a request does not jump while no worker runs. */
@@ -44,7 +45,7 @@ story(
     await delay(11_000);
     expect(s.heard.unspokenOf(), "nobody is told anything meanwhile").toEqual([]);
 
-    await s.machine.startWorker();
+    const worker = await startWorkerProcess(s.machine.env, "npm run worker");
     await s.channelShows("has been waiting for");
     await bob.receives("We have not forgotten you");
     await cora.receives("nobody has claimed");
@@ -55,5 +56,7 @@ story(
     const merged = timeline.entries.filter(({ what }) => what === "merged");
     expect(merged.map(({ note }) => note)).toEqual(["bump-1"]);
     await delay(2_000);
+    await s.machine.startWorker();
+  await worker.stop();
   },
 );

@@ -6,7 +6,7 @@ import { recordsOf } from "../faults/records-of.ts";
 import { seeded } from "../faults/seeded.ts";
 import { untilAllIsWritten } from "../faults/until-all-is-written.ts";
 import { type Ran, runCommand } from "../operator/run-command.ts";
-import { TwoWorkers } from "./two-workers.ts";
+import { TwoWorkers } from "../race/two-workers.ts";
 
 const REQUESTS = 6;
 
