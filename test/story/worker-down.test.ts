@@ -57,6 +57,6 @@ story(
     expect(merged.map(({ note }) => note)).toEqual(["bump-1"]);
     await delay(2_000);
     await s.machine.startWorker();
-  await worker.stop();
+    await worker.stop();
   },
 );
