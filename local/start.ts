@@ -39,7 +39,11 @@ async function untilStopped({ temporal, workerFailed }: OneMachine, interrupted:
   await Promise.race([interrupted, workerFailed, serverEnded]);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-});
+main().then(
+  // Not left to end by itself: a call that the Temporal client would try again later fails once the connection is closed.
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
