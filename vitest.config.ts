@@ -12,8 +12,8 @@ export default defineConfig({
     pool: "forks",
     // Loading the same modules for each of a hundred files would take minutes; what a file replaces, it puts back.
     isolate: false,
-    // Much of a story is waiting: three at a time are hardly slower each, also on two cores.
-    maxWorkers: 3,
+    // Much of a story is waiting: three at a time are hardly slower each, also on two cores. What takes long does not wait.
+    maxWorkers: long ? 2 : 3,
     globalSetup: ["test/global-setup.ts"],
     setupFiles: ["test/quiet.ts"],
     // The Temporal client throws this out of a timer when a connection is closed while it waits to try a call again.

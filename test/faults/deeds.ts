@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { WorkflowHandle } from "@temporalio/client";
+import { isGrpcDeadlineError, type WorkflowHandle } from "@temporalio/client";
 import type { Act, ActName } from "../../domain/act.ts";
 import { DAY } from "../../domain/duration.ts";
 import { actionId, type MemberId, memberId, type RequestId, recordId, requestId } from "../../domain/ids.ts";
@@ -75,7 +75,17 @@ export function deedsOf(machine: OneMachine, { chance, requests }: { chance: Cha
 
 async function carriedOut(request: WorkflowHandle, act: Act): Promise<void> {
   await request.signal(act.do, act);
-  while (!(await request.query<MentorRequest>(REQUEST_QUERY)).heard.includes(act.actionId)) await delay(LOOK_EVERY_MS);
+  while (!(await heardBy(request)).includes(act.actionId)) await delay(LOOK_EVERY_MS);
+}
+
+/** A worker that has much to do may not answer in time: it is asked again. */
+async function heardBy(request: WorkflowHandle): Promise<MentorRequest["heard"]> {
+  try {
+    return (await request.query<MentorRequest>(REQUEST_QUERY)).heard;
+  } catch (error) {
+    if (!isGrpcDeadlineError(error)) throw error;
+    return [];
+  }
 }
 
 /** Each waits for the one before, however early it is begun. */

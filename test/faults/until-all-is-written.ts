@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { isGrpcDeadlineError } from "@temporalio/client";
 import { MINUTE } from "../../domain/duration.ts";
 import type { RequestId } from "../../domain/ids.ts";
 import type { OneMachine } from "../../local/one-machine.ts";
@@ -17,8 +18,15 @@ export async function untilAllIsWritten(
   ids: readonly RequestId[],
   withinMs: number,
 ): Promise<void> {
-  const isWritten = async (id: RequestId): Promise<boolean> =>
-    (await client.workflow.getHandle(id).query<Recorded>(RECORDED_QUERY)).settled;
+  const isWritten = async (id: RequestId): Promise<boolean> => {
+    try {
+      return (await client.workflow.getHandle(id).query<Recorded>(RECORDED_QUERY)).settled;
+    } catch (error) {
+      // A worker that has much to do may not answer in time: it is asked again.
+      if (!isGrpcDeadlineError(error)) throw error;
+      return false;
+    }
+  };
   const deadline = performance.now() + withinMs;
   let left = ids;
   for (;;) {

@@ -154,8 +154,8 @@ export async function claimRace(
   }
 }
 
-/** A killed worker is noticed after ten seconds, and what it was doing is tried again after some more. */
-const PATIENCE = { withinMs: 60_000 };
+/** A killed worker is noticed after ten seconds, and what it was doing is tried again after some more; machines may be slow. */
+const PATIENCE = { withinMs: 120_000 };
 
 /** Resolves when so many of them have. */
 function settled(count: number, promises: readonly Promise<unknown>[]): Promise<void> {
