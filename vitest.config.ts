@@ -14,6 +14,8 @@ export default defineConfig({
     isolate: false,
     // Much of a story is waiting: three at a time are hardly slower each, also on two cores. What takes long does not wait.
     maxWorkers: long ? 2 : 3,
+    // Each of the lives that are lived at a time has a server and a worker of its own.
+    maxConcurrency: 3,
     globalSetup: ["test/global-setup.ts"],
     setupFiles: ["test/quiet.ts"],
     // The Temporal client throws this out of a timer when a connection is closed while it waits to try a call again.

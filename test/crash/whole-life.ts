@@ -133,6 +133,13 @@ export async function wholeLife(s: Story, crashes: Crashes): Promise<void> {
       }
       await delay(100);
     }
-    throw new Error(`Waited ${PATIENCE_MS} ms for ${what}, in vain.`, { cause });
+    throw new Error(`Waited ${PATIENCE_MS} ms for ${what}, in vain. ${await failedTasks()}`, { cause });
+  }
+
+  /** Why the workflow stands still, if it does. */
+  async function failedTasks(): Promise<string> {
+    const { events } = await s.machine.client.workflow.getHandle(s.requestId()).fetchHistory();
+    const failures = (events ?? []).flatMap(({ workflowTaskFailedEventAttributes: failed }) => failed?.failure ?? []);
+    return `Failed workflow tasks: ${failures.map(({ message }) => message).join("; ") || "none"}.`;
   }
 }
