@@ -13,13 +13,19 @@ export interface ListedRequest {
   readonly mentee?: MemberId;
   readonly mentor?: MemberId;
   readonly openedAt: number;
+  /** Absent while its workflow runs: it may have things to say still. */
+  readonly closedAt?: number;
   readonly nextStepAt?: number;
   readonly trouble?: string;
 }
 
-type Listed = Pick<WorkflowExecutionInfo, "workflowId" | "status" | "startTime" | "typedSearchAttributes">;
+type Listed = Pick<
+  WorkflowExecutionInfo,
+  "workflowId" | "status" | "startTime" | "closeTime" | "typedSearchAttributes"
+>;
 
-export function listedRequest({ workflowId, status, startTime, typedSearchAttributes: shown }: Listed): ListedRequest {
+export function listedRequest(listed: Listed): ListedRequest {
+  const { workflowId, status, startTime, closeTime, typedSearchAttributes: shown } = listed;
   const [mentee, mentor] = [shown.get(SEARCH.Mentee), shown.get(SEARCH.Mentor)];
   const nextStepAt = shown.get(SEARCH.NextStepAt)?.getTime();
   const trouble = shown.get(SEARCH.Trouble);
@@ -30,6 +36,7 @@ export function listedRequest({ workflowId, status, startTime, typedSearchAttrib
     service: shown.get(SEARCH.Service) ?? "",
     skills: shown.get(SEARCH.Skills) ?? [],
     openedAt: startTime.getTime(),
+    ...(closeTime && { closedAt: closeTime.getTime() }),
     ...(isMemberId(mentee) && { mentee }),
     ...(isMemberId(mentor) && { mentor }),
     ...(nextStepAt !== undefined && { nextStepAt }),

@@ -9,7 +9,7 @@ import { detailsOf, skillsOf } from "./to-mentors.ts";
 export const FOR_STAFF = {
   title: "Mentor requests",
   queue: "*Open requests*, those first that nobody has, the one that has waited longest before all:",
-  more: (count: number): string => `… and ${count} more that came later. Temporal's own page lists all of them.`,
+  more: (count: number): string => `… and ${count} more. Temporal's own page lists all of them.`,
   closed: "*Closed lately*; one that was closed can be opened again:",
   empty: "No request is open. Everybody who asked has been helped.",
   unknown: "The list cannot be looked up just now. Nothing is lost. Please try again in a minute.",

@@ -33,7 +33,8 @@ export const OPEN = 'ExecutionStatus = "Running" AND RequestStatus != "closed"';
 
 const LATELY = 30 * DAY;
 
-const closedSince = (at: number): string => `RequestStatus = "closed" AND StartTime > "${new Date(at).toISOString()}"`;
+const closedSince = (at: number): string =>
+  `RequestStatus = "closed" AND (ExecutionStatus = "Running" OR CloseTime > "${new Date(at).toISOString()}")`;
 
 /** `/mentor-requests`: every open request, and what was closed lately, for coordinators and the CEO. */
 export const onStaffCommand =

@@ -20,6 +20,7 @@ export interface Concerns {
 }
 
 const PAIRINGS_AT_MOST = 10;
+const QUEUE_AT_MOST = 30;
 
 /** The Home tab of one person: their requests, their mentees, and for staff the queue and the figures. */
 export function homeView({ mine, pairings, queue, insights }: Concerns, now: number): HomeView {
@@ -39,7 +40,7 @@ export function homeView({ mine, pairings, queue, insights }: Concerns, now: num
       ask,
       ...(mine && pairings ? own : [section(HOME.unknown)]),
       ...(pairings && pairings.length > 0 ? pairingBlocks(pairings, now) : []),
-      ...(queue ? [{ type: "divider" as const }, ...queueBlocks(queue.slice(0, 30), now)] : []),
+      ...(queue ? [{ type: "divider" as const }, ...queueBlocks(queue, now, QUEUE_AT_MOST)] : []),
       ...(insights ? [{ type: "divider" as const }, ...figures(insights)] : []),
     ],
   };

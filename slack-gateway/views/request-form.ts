@@ -98,7 +98,7 @@ function forWhom(): InputBlock {
 }
 
 /** What stands in place of the form once the request is taken. */
-export function thanksView(text: string = FORM.thanks): ModalView {
+export function thanksView(text: string): ModalView {
   return {
     type: "modal",
     title: plain(FORM.title),

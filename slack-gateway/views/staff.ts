@@ -18,13 +18,17 @@ const QUEUE_AT_MOST = 40;
 const CLOSED_AT_MOST = 15;
 
 /** Every open request, those first that nobody has, the one that has waited longest before all; each can be opened. */
-export function queueBlocks(requests: readonly ListedRequest[], now: number): KnownBlock[] {
-  const isTaken = ({ status }: ListedRequest) => (status === "waiting" ? 0 : 1);
-  const sorted = requests.toSorted((a, b) => isTaken(a) - isTaken(b) || a.openedAt - b.openedAt);
-  const more = sorted.length - QUEUE_AT_MOST;
+export function queueBlocks(
+  requests: readonly ListedRequest[],
+  now: number,
+  atMost: number = QUEUE_AT_MOST,
+): KnownBlock[] {
+  const rank = ({ status }: ListedRequest) => (status === "waiting" ? 0 : 1);
+  const sorted = requests.toSorted((a, b) => rank(a) - rank(b) || a.openedAt - b.openedAt);
+  const more = sorted.length - atMost;
   return [
     section(sorted.length > 0 ? FOR_STAFF.queue : FOR_STAFF.empty),
-    ...sorted.slice(0, QUEUE_AT_MOST).map((request) => row(request, now)),
+    ...sorted.slice(0, atMost).map((request) => row(request, now)),
     ...(more > 0 ? [section(FOR_STAFF.more(more))] : []),
     {
       type: "actions",
@@ -37,7 +41,7 @@ export function queueBlocks(requests: readonly ListedRequest[], now: number): Kn
 /** What was closed last, the latest first, so that it can be opened again. */
 export function closedBlocks(requests: readonly ListedRequest[], now: number): KnownBlock[] {
   if (requests.length === 0) return [];
-  const latest = requests.toReversed().slice(0, CLOSED_AT_MOST);
+  const latest = requests.toSorted((a, b) => (b.closedAt ?? now) - (a.closedAt ?? now)).slice(0, CLOSED_AT_MOST);
   return [{ type: "divider" }, section(FOR_STAFF.closed), ...latest.map((request) => row(request, now))];
 }
 
