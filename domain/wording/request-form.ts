@@ -23,6 +23,7 @@ export const FORM = {
   detailsHint:
     "What are you working on, where are you stuck, and when do you usually have time? The more they know, the sooner one of them can help.",
   affiliation: "Your affiliation",
+  filed: "It is filed, and on its way to our mentors. Whoever it is for gets a receipt in a direct message.",
   gotThroughBefore:
     "Thank you! Your request had got through already, as you sent it first, and is on its way to our mentors. If you have changed something since, please add it: the message that we sent you has a button for that.",
   thanks:

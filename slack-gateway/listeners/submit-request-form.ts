@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
-import { memberId } from "../../domain/ids.ts";
+import { memberId, type RequestId } from "../../domain/ids.ts";
 import type { Asked } from "../../domain/request.ts";
 import { allowance } from "../../domain/request-limit.ts";
 import { FORM } from "../../domain/wording/request-form.ts";
@@ -14,9 +14,17 @@ import { FOR_SOMEBODY, thanksView } from "../views/request-form.ts";
 
 type Submission = AllMiddlewareArgs & SlackViewMiddlewareArgs<ViewSubmitAction>;
 
-/** The form was sent: the request is handed to Temporal first, and only then is the form closed. */
+/**
+ * The form was sent: the request is handed to Temporal first, and only then is the form closed. `tried`: the ids of forms
+ * that could not be confirmed, so that they stay one request whatever is changed in them.
+ */
 export const onRequestFormSent =
-  (programme: ProgrammeCopy, requests: Requests, warned: Set<string> = new Set()) =>
+  (
+    programme: ProgrammeCopy,
+    requests: Requests,
+    warned: Set<string> = new Set(),
+    tried: Map<string, RequestId> = new Map(),
+  ) =>
   async ({ ack, body, view }: Submission): Promise<void> => {
     const current = programme.current;
     if (!current?.catalogue) return ack({ response_action: "errors", errors: { details: ANSWERS.cannotTakeForms } });
@@ -29,11 +37,13 @@ export const onRequestFormSent =
     if (!mentee) return ack({ response_action: "errors", errors: { mentee: ANSWERS.fillIn } });
     const theirs = await requests.list(`Mentee = "${mentee}"`);
     const earlier = theirs?.find((request) => request.id.endsWith(requestCode(view.id)));
-    if (earlier) return ack({ response_action: "update", view: thanksView(FORM.gotThroughBefore) });
+    const gotThrough = filing ? FORM.filed : FORM.gotThroughBefore;
+    if (earlier) return ack({ response_action: "update", view: thanksView(gotThrough) });
     const wish = { service: read.asked.service.name, view: view.id };
     const objection = filing || !theirs ? undefined : objectionTo(theirs, wish, { warned, ...current.policy });
     if (objection) return ack({ response_action: "errors", errors: { service: objection } });
-    const id = requestIdFor(view.id, subjectOf(read.asked));
+    const id = tried.get(view.id) ?? requestIdFor(view.id, subjectOf(read.asked));
+    tried.set(view.id, id);
     const taken = await requests.open({
       id,
       mentee,
@@ -41,7 +51,9 @@ export const onRequestFormSent =
       policy: current.policy,
       ...(filing && { filedBy: by }),
     });
-    if (taken === "taken") await ack({ response_action: "update", view: thanksView() });
+    if (taken === "taken") tried.delete(view.id);
+    if (taken === "taken")
+      await ack({ response_action: "update", view: thanksView(filing ? FORM.filed : FORM.thanks) });
     else await ack({ response_action: "errors", errors: { details: ANSWERS.requestNotConfirmed } });
   };
 
