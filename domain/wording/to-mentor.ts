@@ -11,7 +11,7 @@ export interface MentorSpoken {
   readonly conductContact?: string | undefined;
 }
 
-/** Where the mentee lives, and what their clock says as this is written. */
+/** Where the mentee lives, and what their clock said when this was decided. */
 interface Elsewhere {
   readonly menteeTimeZone?: string | undefined;
   readonly menteeTime?: string | undefined;
@@ -25,7 +25,7 @@ export function toMentor(
 ): Words {
   const what = `*${escaped(asked.service.name)}* (${skillsOf(asked)})`;
   const request = `the request of ${mention(mentee)} for ${what}`;
-  const next = `*What to do next:* write to ${mention(mentee)} in a direct message, and agree on 30 minutes: a chat, a call, or pair programming on a shared screen.${menteeTimeZone ? ` Their time zone is ${escaped(menteeTimeZone)}${menteeTime ? `: as this is written, it is ${menteeTime} there` : ""}.` : ""}${conduct(conductContact)}`;
+  const next = `*What to do next:* write to ${mention(mentee)} in a direct message, and agree on 30 minutes: a chat, a call, or pair programming on a shared screen.${menteeTimeZone ? ` Their time zone is ${escaped(menteeTimeZone)}${menteeTime ? `, where it was ${menteeTime} when you got it` : ""}.` : ""}${conduct(conductContact)}`;
   switch (about) {
     case "invited":
       return {

@@ -66,6 +66,6 @@ function withoutIdsAndMoments(text: string): string {
     .replace(/https?:[^|>"\s]+/g, "LINK")
     .replace(/\brec\w{14}\b/g, "ROW")
     .replace(/\d{4}-\d\d-\d\d(T[\d:.]+Z)?/g, "MOMENT")
-    .replace(/it is \w+day \d\d:\d\d there/g, "it is MOMENT there")
+    .replace(/it was \w+day \d\d:\d\d when/g, "it was MOMENT when")
     .replace(/\d{10}\.\d{6}/g, "TS");
 }

@@ -35,7 +35,7 @@ story(
     await ada.claims();
     const { text } = await ada.receives("You have taken the request");
     expect(text).toContain("I am stuck with my first real query");
-    expect(text).toMatch(/Their time zone is America\/New_York: as this is written, it is \w+day \d\d:\d\d there\./);
+    expect(text).toMatch(/Their time zone is America\/New_York, where it was \w+day \d\d:\d\d when you got it\./);
     expect(text).toContain(`write to <@${bob.id}> in a direct message, and agree on 30 minutes`);
     await bob.receives("will be your mentor");
     await bob.fillsIn("add-details", { details: "It is PostgreSQL 15" });
