@@ -51,7 +51,7 @@ async function startAll(typed: readonly TypedRequest[]): Promise<ReconciliationR
 
 type Found = Awaited<ReturnType<Activities["compareRecords"]>>;
 
-function toDoOf({ incomplete, twice, gone, unusable, renamed }: Found): readonly ToDo[] {
+function toDoOf({ incomplete, twice, gone, unusable = [], renamed = [] }: Found): readonly ToDo[] {
   return [
     ...incomplete.map((one): ToDo => ({ about: "incomplete", ...one })),
     ...twice.map((request): ToDo => ({ about: "twice", request })),

@@ -51,7 +51,7 @@ interface MetaRequest {
 
 type OneCall = MetaRequest & Pick<AirtableRequest, "query" | "goesOn">;
 
-/** With the wait for a turn below an activity's start-to-close time, so that the answer still reaches Temporal. */
+/** With the usual wait for a turn below an activity's start-to-close time, so that the answer still reaches Temporal. */
 const DEADLINE_MS = 6_000;
 
 /**

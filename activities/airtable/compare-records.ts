@@ -22,10 +22,10 @@ const IDS_AT_A_TIME = 50;
 /** The same table has just been looked through for e-mail addresses. */
 const JUST_NOW_MS = 60_000;
 
-/** Besides, what of the tables themselves somebody should mend. */
+/** Besides, what of the tables themselves somebody should mend; an earlier version did not say so. */
 type Compared = Comparison & {
-  readonly unusable: readonly { readonly row: RecordId; readonly why: Unusable }[];
-  readonly renamed: readonly Renamed[];
+  readonly unusable?: readonly { readonly row: RecordId; readonly why: Unusable }[];
+  readonly renamed?: readonly Renamed[];
 };
 
 interface Sources {

@@ -42,7 +42,7 @@ export class Limiter {
    */
   async run<Result>(call: () => Promise<Result>, { goesOn = false } = {}): Promise<Result> {
     this.#refuseWhilePaused();
-    if (!goesOn && this.#queue.size * this.#apartMs > LONGEST_WAIT_MS) this.#sendAway(LONGEST_WAIT_MS);
+    if (!goesOn && (this.#queue.size + 1) * this.#apartMs > LONGEST_WAIT_MS) this.#sendAway(LONGEST_WAIT_MS);
     return this.#queue.add(() => {
       this.#refuseWhilePaused();
       return call();
