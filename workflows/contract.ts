@@ -128,6 +128,9 @@ export interface Question {
 /** Asks for a fresh copy of the catalogue; harmless while the copy is fresh. */
 export const REFRESH_SIGNAL = "refresh";
 
+/** Drops the figures, and reads them anew: somebody was taken out of the records. */
+export const FIGURES_AGAIN_SIGNAL = "figures-again";
+
 export const PROGRAMME_QUERY = "state";
 
 /** What Temporal's lists can be searched by; never encrypted, so never personal beyond a Slack id. */

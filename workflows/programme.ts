@@ -17,6 +17,7 @@ import { DAY, MINUTE } from "../domain/duration.ts";
 import { upToDate } from "../domain/policy.ts";
 import {
   CONFIGURE_SIGNAL,
+  FIGURES_AGAIN_SIGNAL,
   type People,
   POLICY_SIGNAL,
   PROGRAMME_QUERY,
@@ -45,7 +46,8 @@ const { readCatalogue } = proxyActivities<Activities>({
 });
 
 const { readInsights } = proxyActivities<Activities>({
-  startToCloseTimeout: "10 seconds",
+  startToCloseTimeout: "2 minutes",
+  heartbeatTimeout: "10 seconds",
   scheduleToCloseTimeout: "5 minutes",
   retry: { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "1 minute" },
   summary: "the figures of the last 90 days",
@@ -78,19 +80,32 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     asked = age(state) >= FRESH;
   });
 
+  let figuresTriedAt = 0;
+  setHandler(defineSignal(FIGURES_AGAIN_SIGNAL), () => {
+    const { insights: _, ...rest } = state;
+    state = rest;
+    figuresTriedAt = 0;
+    asked = true;
+  });
+
   let leaving = false;
   const passing = passOn(questions, () => leaving);
   const beganAt = Date.now();
   while (Date.now() - beganAt < DAY && !workflowInfo().continueAsNewSuggested) {
     const wasAsked = asked;
-    asked = false;
     if (age(state) >= FRESH) {
       const read = await freshCatalogue();
       state = { ...state, ...read };
     }
+    asked = false;
+    const triedAt = Math.max(figuresTriedAt, state.insights?.at ?? 0);
     const tooOld = wasAsked ? DAY : 7 * DAY;
-    if (state.catalogue && Date.now() - (state.insights?.at ?? 0) >= tooOld && patched("insights")) {
-      state = { ...state, ...(await freshInsights(state.catalogue)) };
+    if (state.catalogue && Date.now() - triedAt >= tooOld && patched("insights")) {
+      const at = Date.now();
+      figuresTriedAt = at;
+      const read = await freshInsights(state.catalogue);
+      // Asked for again meanwhile: these may still name whoever was taken out.
+      if (figuresTriedAt === at) state = { ...state, ...read };
     }
     const atMost = state.readAt === undefined ? MINUTE : Math.max(MINUTE, beganAt + DAY - Date.now());
     await condition(() => asked, atMost, { summary: "waiting for the daily refresh" });
@@ -121,8 +136,9 @@ async function freshInsights({ skills }: Catalogue): Promise<Pick<ProgrammeState
   try {
     return { insights: { figures: await readInsights({ skills }), at: Date.now() } };
   } catch (error) {
-    if (error instanceof ActivityFailure) return {};
-    throw error;
+    if (!(error instanceof ActivityFailure)) throw error;
+    log.warn("the figures could not be read; the ones that there are stay, and tomorrow they are read again");
+    return {};
   }
 }
 

@@ -1,3 +1,4 @@
+import { Context } from "@temporalio/activity";
 import { DAY } from "../../domain/duration.ts";
 import { type Insights, inShort, insightsOf } from "../../domain/insights.ts";
 import type { Choice } from "../../domain/request.ts";
@@ -7,6 +8,7 @@ import type { MentorTable } from "./mentors.ts";
 import { readFigures } from "./read-figures.ts";
 
 const SINCE = 90 * DAY;
+const HEARTBEAT_MS = 3_000;
 
 interface Sources {
   readonly base: AirtableBase;
@@ -18,6 +20,12 @@ export const readInsights =
   ({ base, mentors: table }: Sources) =>
   async ({ skills }: { readonly skills: readonly Choice[] }): Promise<Insights> => {
     const now = Date.now();
-    const { mentors } = await table.get(DAY);
-    return inShort(insightsOf(await readFigures(base, now - SINCE, { mentors, skills }), now - SINCE, now));
+    // Many pages take their time when several processes share what Airtable allows.
+    const beating = setInterval(() => Context.current().heartbeat(), HEARTBEAT_MS);
+    try {
+      const { mentors } = await table.get(DAY);
+      return inShort(insightsOf(await readFigures(base, now - SINCE, { mentors, skills }), now - SINCE, now));
+    } finally {
+      clearInterval(beating);
+    }
   };

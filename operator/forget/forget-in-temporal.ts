@@ -1,6 +1,6 @@
-import type { Client } from "@temporalio/client";
+import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import { type MemberId, type RequestId, requestId } from "../../domain/ids.ts";
-import { MENTOR_REQUEST } from "../../workflows/contract.ts";
+import { FIGURES_AGAIN_SIGNAL, MENTOR_REQUEST, PROGRAMME_ID } from "../../workflows/contract.ts";
 
 /** Requests that they asked for or hold, and that are not over. */
 export async function openRequestsOf({ workflow }: Client, member: MemberId): Promise<readonly RequestId[]> {
@@ -16,7 +16,10 @@ interface Forgetting {
   readonly mode: "do" | "say";
 }
 
-/** Deletes the closed requests that they asked for or held, and their enrolment. Says how many. */
+/**
+ * Deletes the closed requests that they asked for or held, and their enrolment, and has the figures read anew: do it after
+ * the records. Says how many were deleted.
+ */
 export async function forgetInTemporal(client: Client, { member, namespace, mode }: Forgetting): Promise<number> {
   const query = `ExecutionStatus != "Running" AND (${of(member)} OR WorkflowId = "enrolment-${member}")`;
   let found = 0;
@@ -25,7 +28,16 @@ export async function forgetInTemporal(client: Client, { member, namespace, mode
     const workflowExecution = { workflowId, runId };
     if (mode === "do") await client.workflowService.deleteWorkflowExecution({ namespace, workflowExecution });
   }
+  if (mode === "do") await dropFigures(client);
   return found;
+}
+
+async function dropFigures({ workflow }: Client): Promise<void> {
+  try {
+    await workflow.getHandle(PROGRAMME_ID).signal(FIGURES_AGAIN_SIGNAL);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
 }
 
 const of = (member: MemberId): string => `(Mentee = "${member}" OR Mentor = "${member}")`;

@@ -17,7 +17,7 @@ export interface Lived {
   readonly spared: readonly string[];
   /** What no app would do. */
   readonly problems: readonly string[];
-  /** How long one attempt of each activity may take, in seconds. */
+  /** After how many seconds at most it is noticed that an attempt of each activity has been killed. */
   readonly attempts: Readonly<Record<string, number>>;
 }
 
@@ -61,7 +61,9 @@ async function attemptsOf({ machine }: Story): Promise<Record<string, number>> {
     for (const { activityTaskScheduledEventAttributes: scheduled } of events ?? []) {
       if (!scheduled) continue;
       const name = scheduled.activityType?.name ?? "";
-      const seconds = (optionalTsToMs(scheduled.startToCloseTimeout) ?? Number.POSITIVE_INFINITY) / 1000;
+      const { startToCloseTimeout, heartbeatTimeout } = scheduled;
+      const known = [startToCloseTimeout, heartbeatTimeout].map((timeout) => optionalTsToMs(timeout) || Infinity);
+      const seconds = Math.min(...known) / 1000;
       attempts[name] = Math.max(attempts[name] ?? 0, seconds);
     }
   }

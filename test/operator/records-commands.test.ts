@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
 import { LOCAL } from "../../local/seed/local-settings.ts";
+import { FIGURES_AGAIN_SIGNAL, PROGRAMME_ID, PROGRAMME_QUERY, type ProgrammeState } from "../../workflows/contract.ts";
 import { isRecorded } from "../story/reconciled.ts";
-import { type Story, story } from "../story/story.ts";
+import { eventually, type Story, story } from "../story/story.ts";
 import { runCommand } from "./run-command.ts";
 
 let folder = "";
@@ -60,10 +61,19 @@ story(
   },
 );
 
+/** What `programme` holds for the Home tab, as soon as it is so. */
+const figuresHeld = ({ machine }: Story, areSo: (figures: string) => boolean): Promise<true> =>
+  eventually(async () => {
+    const { insights } = await machine.client.workflow.getHandle(PROGRAMME_ID).query<ProgrammeState>(PROGRAMME_QUERY);
+    return insights && areSo(JSON.stringify(insights.figures)) ? true : undefined;
+  }, "the figures to be read anew");
+
 story("a person is forgotten in the records and in Temporal; what is open is left alone, and said", async (s) => {
   await bobAndAda(s);
   const { env, airtable, client } = s.machine;
   const table = airtable.table(LOCAL.airtableBase, "Mentor Requests");
+  await client.workflow.getHandle(PROGRAMME_ID).signal(FIGURES_AGAIN_SIGNAL);
+  await figuresHeld(s, (figures) => figures.includes("U0BOB"));
   const open = await runCommand("forget.ts", ["@bob", "--yes"], env);
   expect(open.out).toContain(`Left alone, since they are open: ${s.requestId()}`);
   expect(table.rows()[0]?.fields["Mentee Slack ID"]).toBe("U0BOB");
@@ -79,6 +89,7 @@ story("a person is forgotten in the records and in Temporal; what is open is lef
   const done = await runCommand("forget.ts", ["@bob", "--yes"], env);
   expect(done.code).toBe(0);
   expect(done.out).toContain("revision history");
+  await figuresHeld(s, (figures) => !figures.includes("U0BOB"));
   expect(JSON.stringify(table.rows().map(({ fields }) => fields))).not.toMatch(/U0BOB|HYPERLINK/);
   expect(table.rows()[0]?.fields).toMatchObject({ Status: "closed", "Mentor Slack ID": "U0ADA" });
   const ada = await runCommand("forget.ts", ["@ada", "--yes"], env);
