@@ -1,47 +1,54 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { historyToJSON } from "@temporalio/common/lib/proto-utils.js";
+import { type History, historyToJSON } from "@temporalio/common/lib/proto-utils.js";
 import { Worker } from "@temporalio/worker";
 import { DeterminismViolationError } from "@temporalio/workflow";
 import { beforeAll, expect, inject, test } from "vitest";
-import { LIVES, type Life } from "./workflows/lives.ts";
+import { LIVES } from "./workflows/lives.ts";
+import { historyOf, OTHER_LIVES } from "./workflows/other-lives.ts";
 import { RunningRequests } from "./workflows/running-requests.ts";
 
 /**
  * Requests run for weeks, and a new version goes on with those that an older one began: whatever that did, this one has
- * to do again, in the same order. Here it does so for a history of each way that a request can go.
+ * to do again, in the same order. Here it does so for a history of each way that a request can go, and of the others.
  *
  * When a test here fails, the change would break requests that are running: put it behind `patched`, see
- * CONTRIBUTING.md. Only while nothing runs anywhere may the histories be recorded anew, with
- * `MUSTER_HISTORIES=record npx vitest run test/replay.test.ts`.
+ * CONTRIBUTING.md. `MUSTER_HISTORIES=record npx vitest run test/replay.test.ts` records what is missing; only while
+ * nothing runs anywhere may a history be deleted.
  */
 const FOLDER = fileURLToPath(new URL("histories", import.meta.url));
 
-const fileOf = ({ name }: Pick<Life, "name">) => `${name.replace(/\W+/g, "-")}.json.gz`;
+const fileOf = ({ name }: { readonly name: string }) => `${name.replace(/\W+/g, "-")}.json.gz`;
 
 const historyIn = async (file: string): Promise<unknown> =>
   JSON.parse(gunzipSync(await readFile(join(FOLDER, file))).toString());
 
+const ALL = [...LIVES, ...OTHER_LIVES];
+
 beforeAll(async () => {
-  if (process.env.MUSTER_HISTORIES === "record") await recordAnew();
+  if (process.env.MUSTER_HISTORIES === "record") await recordWhatIsMissing();
 }, 300_000);
 
-async function recordAnew(): Promise<void> {
-  await rm(FOLDER, { recursive: true, force: true });
-  await mkdir(FOLDER);
-  const requests = await RunningRequests.on(inject("temporalAddress"), inject("workflowBundle"));
-  await Promise.all(
-    LIVES.map(async (life) => {
-      const request = await requests.open(life);
-      await life.play(request);
-      await request.handle.result();
-      const history = JSON.parse(historyToJSON(await request.handle.fetchHistory()));
-      await writeFile(join(FOLDER, fileOf(life)), gzipSync(JSON.stringify(history, withoutThisMachine)));
-    }),
-  );
+async function recordWhatIsMissing(): Promise<void> {
+  const there = await readdir(FOLDER);
+  const isMissing = (life: { readonly name: string }) => !there.includes(fileOf(life));
+  const [address, bundle] = [inject("temporalAddress"), inject("workflowBundle")];
+  const requests = await RunningRequests.on(address, bundle);
+  for (const life of LIVES.filter(isMissing)) {
+    const request = await requests.open(life);
+    await life.play(request);
+    await request.handle.result();
+    await keep(life, await request.handle.fetchHistory());
+  }
   await requests.end();
+  for (const life of OTHER_LIVES.filter(isMissing)) await keep(life, await historyOf(life, address, bundle));
+}
+
+async function keep(life: { readonly name: string }, recorded: History): Promise<void> {
+  const history = JSON.parse(historyToJSON(recorded));
+  await writeFile(join(FOLDER, fileOf(life)), gzipSync(JSON.stringify(history, withoutThisMachine)));
 }
 
 /** Paths in stack traces and the worker's host are nobody's business, and play no part. */
@@ -50,13 +57,13 @@ function withoutThisMachine(key: string, value: unknown): unknown {
   return typeof value === "string" ? value.replace(/\b\d+@[\w.-]+/g, "a-worker") : value;
 }
 
-test.each(LIVES)("a request that an earlier version began goes on: $name", async (life) => {
+test.each(ALL)("what an earlier version began goes on: $name", async (life) => {
   const workflowBundle = { codePath: inject("workflowBundle") };
   await Worker.runReplayHistory({ workflowBundle }, await historyIn(fileOf(life)));
 });
 
 test("every history that was recorded is replayed", async () => {
-  expect((await readdir(FOLDER)).sort()).toEqual(LIVES.map(fileOf).sort());
+  expect((await readdir(FOLDER)).sort()).toEqual(ALL.map(fileOf).sort());
 });
 
 test("a change that requests would not survive is noticed", async () => {
