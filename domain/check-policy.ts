@@ -59,11 +59,25 @@ export const isPolicy = (value: unknown): value is Policy => policyProblems(valu
 /** What may be meant, but is worth a second look. */
 export function policyWarnings(value: unknown): readonly string[] {
   const steps = isObject(value) && Array.isArray(value.waiting) ? value.waiting.filter(isObject) : [];
-  const has = (deed: Deed) => steps.some((step) => step.do === deed);
-  return has("tell-ceo")
-    ? []
-    : ["waiting has no step that tells the CEO: a request that nobody claims stays with the coordinator."];
+  const tellsCeo = steps.some((step) => step.do === "tell-ceo");
+  return [
+    ...(tellsCeo
+      ? []
+      : ["waiting has no step that tells the CEO: a request that nobody claims stays with the coordinator."]),
+    ...steps.flatMap((step) => {
+      const usual = COUNTED_AS.find(([deed]) => deed === step.do)?.[1];
+      if (usual === undefined || (typeof step.id === "string" && step.id.startsWith(usual))) return [];
+      return [`waiting${name(step)}: figures and lists find such a step only when its id begins with "${usual}".`];
+    }),
+  ];
 }
+
+/** How the ids of these steps begin in the default policy, the figures (`insightsOf`) and the lists of the operator. */
+const COUNTED_AS: readonly (readonly [Deed, string])[] = [
+  ["bump", "bump"],
+  ["tell-coordinator", "coordinator"],
+  ["tell-ceo", "ceo"],
+];
 
 function numberProblems(value: Fields, name: string, { from, to }: { from: number; to: number }): readonly string[] {
   const number = value[name];

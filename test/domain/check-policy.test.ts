@@ -85,6 +85,17 @@ test("a ladder without the CEO may be meant, but is worth a second look", () => 
   expect(policyWarnings({ ...DEFAULT_POLICY, waiting: steps })[0]).toContain("no step that tells the CEO");
 });
 
+test("a step by another id than usual is found by no figure and no list, which is worth a second look", () => {
+  const renamed = DEFAULT_POLICY.waiting.map((step) =>
+    step.do === "bump" ? { ...step, id: `again-${step.id}` } : step,
+  );
+  expect(policyProblems({ ...DEFAULT_POLICY, waiting: renamed })).toEqual([]);
+  expect(policyWarnings({ ...DEFAULT_POLICY, waiting: renamed })).toEqual([
+    'waiting (again-bump-1): figures and lists find such a step only when its id begins with "bump".',
+    'waiting (again-bump-2): figures and lists find such a step only when its id begins with "bump".',
+  ]);
+});
+
 test("whatever is given as a policy is refused or taken, and nothing is thrown", () => {
   const nearly = fc.record({
     key: fc.constantFrom(...Object.keys(DEFAULT_POLICY)),
