@@ -4,7 +4,7 @@ import { holder, type MentorRequest, type Place, waited } from "../request.ts";
 import { stepsToCome } from "../steps.ts";
 import type { Entry } from "../timeline.ts";
 import { escaped, list, mention, mentions, moment } from "./slack-text.ts";
-import { detailsOf, skillsOf } from "./to-mentors.ts";
+import { detailsInFull, skillsOf } from "./to-mentors.ts";
 
 export const FOR_STAFF = {
   title: "Mentor requests",
@@ -69,7 +69,7 @@ export function inFull(request: MentorRequest, now: number): readonly string[] {
   const next = stepsToCome(request).slice(0, 5);
   return [
     facts.join("\n"),
-    detailsOf(asked),
+    detailsInFull(asked),
     ["*What happened*", ...timeline.entries.slice(-LATEST).map(line)].join("\n"),
     ...(next.length > 0 ? [["*What comes next*", ...next.map(({ id, at }) => `${moment(at)}: ${id}`)].join("\n")] : []),
   ];

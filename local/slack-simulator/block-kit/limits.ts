@@ -4,6 +4,8 @@
  */
 export const LIMITS = {
   blocksInMessage: 50,
+  /** As JSON. Not documented; measured between 11,000 and 13,300: https://github.com/slackapi/bolt-js/issues/2867 */
+  charactersOfBlocksInMessage: 11_000,
   blocksInView: 100,
   blockId: 255,
   actionId: 255,

@@ -16,7 +16,7 @@ export const contentArguments = {
 
 type Given = z.output<z.ZodObject<typeof contentArguments>>;
 
-/** @throws invalid_blocks, invalid_blocks_format, invalid_attachments, invalid_metadata_format, invalid_metadata_schema, msg_too_long */
+/** @throws invalid_blocks, invalid_blocks_format, invalid_attachments, invalid_metadata_format, invalid_metadata_schema, msg_too_long, msg_blocks_too_long */
 export function givenContent({ text, blocks, attachments, metadata }: Given, longest: number): Partial<MessageContent> {
   if ((text?.length ?? 0) > longest) throw new SlackError("msg_too_long");
   return {
@@ -37,6 +37,8 @@ export function wholeContent(given: Given): MessageContent {
 function checkedBlocks(blocks: unknown): readonly Block[] {
   if (!Array.isArray(blocks)) throw new SlackError("invalid_blocks_format");
   const checked = checkMessageBlocks(blocks);
+  if (checked.ok && JSON.stringify(blocks).length > LIMITS.charactersOfBlocksInMessage)
+    throw new SlackError("msg_blocks_too_long");
   if (checked.ok) return checked.value;
   throw new SlackError("invalid_blocks", {
     errors: checked.complaints,

@@ -26,6 +26,7 @@ const NEVER_EXPECTED = new Set([
   "invalid_thread_ts",
   "invalid_trigger_id",
   "method_not_supported_for_channel_type",
+  "msg_blocks_too_long",
   "msg_too_long",
   "no_text",
   "no_user",

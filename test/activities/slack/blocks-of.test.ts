@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { blocksOf } from "../../../activities/slack/blocks-of.ts";
+import { briefingOf } from "../../../domain/briefing.ts";
 import { cardOf } from "../../../domain/card.ts";
+import { inFull } from "../../../domain/wording/for-staff.ts";
 import { inPieces } from "../../../domain/wording/in-pieces.ts";
 import { escaped, quoted } from "../../../domain/wording/slack-text.ts";
+import { toCoordinator } from "../../../domain/wording/to-coordinator.ts";
+import { toMentor } from "../../../domain/wording/to-mentor.ts";
 import { card } from "../../../domain/wording/to-mentors.ts";
 import { checkMessageBlocks } from "../../../local/slack-simulator/block-kit/check-blocks.ts";
+import { LIMITS } from "../../../local/slack-simulator/block-kit/limits.ts";
 import { aRequest } from "../../domain/a-request.ts";
 
 const ID = aRequest().id;
@@ -87,6 +92,28 @@ test("whatever a member types, the card stays within Slack's limits", () => {
     }),
     { numRuns: 40 },
   );
+});
+
+test.each([
+  ["said much, eight times", "Evenings suit me, mostly. ".repeat(80)],
+  ["typed nothing but &", "&".repeat(2000)],
+])("however much a member adds who has %s, every message about it is one that Slack takes", (_what, addition) => {
+  const request = aRequest({ details: "&".repeat(3000) });
+  const asked = { ...request.asked, additions: Array.from({ length: 8 }, () => addition) };
+  const much = { ...request, asked };
+  const briefing = briefingOf(much, request.openedAt);
+  const messages = [
+    card(cardOf(much)),
+    toMentor("claimed", { ...briefing, menteeTimeZone: "America/New_York", menteeTime: "Monday 09:00" }, {}),
+    toCoordinator({ about: "unclaimed" }, briefing, {}),
+  ];
+  for (const message of messages) {
+    const { blocks } = blocksOf(message, ID);
+    expect(checkMessageBlocks(blocks)).toMatchObject({ ok: true });
+    expect(JSON.stringify(blocks).length).toBeLessThan(LIMITS.charactersOfBlocksInMessage);
+    expect(message.text).toContain("It goes on: Slack shows no more in one message");
+  }
+  expect(inFull(much, request.openedAt).join("\n")).toContain(escaped(addition.trim()));
 });
 
 test("a button carries the request's id, and nothing of the person", () => {

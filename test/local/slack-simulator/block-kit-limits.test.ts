@@ -121,6 +121,10 @@ test("a post that breaks the rules says where, and is noted as a problem", async
   await expect(chat.postMessage({ channel: "C1", text: "x".repeat(40_001) })).rejects.toMatchObject({
     data: { error: "msg_too_long" },
   });
+  const long = Array.from({ length: 4 }, () => section({ text: plain(2_900) }));
+  await expect(chat.postMessage({ channel: "C1", text: "x", blocks: long })).rejects.toMatchObject({
+    data: { error: "msg_blocks_too_long" },
+  });
   await expect(chat.postMessage({ channel: "C1", text: "" })).rejects.toMatchObject({ data: { error: "no_text" } });
-  expect(slack.problems).toHaveLength(4);
+  expect(slack.problems).toHaveLength(5);
 });
