@@ -8,6 +8,18 @@ export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
+/**
+ * What a person typed, of the text that Slack says they typed: there the three are escaped already, and links are in `<…>`.
+ * https://docs.slack.dev/messaging/formatting-message-text#extracting-urls
+ */
+export function typed(text: string): string {
+  return text
+    .replace(/<(https?:[^|>]+)(\|[^>]*)?>/g, "$1")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
 export const mention = (member: MemberId): string => `<@${member}>`;
 
 export const mentions = (members: readonly MemberId[]): string => members.map(mention).join(" ");

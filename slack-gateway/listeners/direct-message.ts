@@ -1,7 +1,9 @@
 import type { AllMiddlewareArgs, Logger, SlackEventMiddlewareArgs } from "@slack/bolt";
 import type { Client } from "@temporalio/client";
 import { actionId, memberId } from "../../domain/ids.ts";
+import { shortened } from "../../domain/shortened.ts";
 import { BOT } from "../../domain/wording/question.ts";
+import { typed } from "../../domain/wording/slack-text.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { PROGRAMME_ID, QUESTION_SIGNAL, type Question } from "../../workflows/contract.ts";
 import { answerPress, type Press } from "../answer-press.ts";
@@ -37,7 +39,7 @@ export const onDirectMessage = (answered: Set<string> = new Set()) => {
               type: "button",
               action_id: PASS_ON,
               text: { type: "plain_text", text: BOT.passOn },
-              value: event.text?.slice(0, CARRIED) || "(no text)",
+              value: shortened(typed(event.text ?? ""), CARRIED) || "(no text)",
             },
           ],
         },

@@ -45,11 +45,15 @@ story("everybody finds on the Home tab what concerns them", async (s) => {
 story("whoever writes to the bot is answered once, and a person can be asked", async (s) => {
   const [bob, cora] = [s.person("bob"), s.person("cora")];
   const { slack } = s.machine;
-  await bob.slack.writes(slack.dmId(bob.id), "Can <I> bring a friend?", { times: 3 });
+  await bob.slack.writes(
+    slack.dmId(bob.id),
+    "Can &lt;I&gt; bring R&amp;D along? <https://x.org/a?b=1|x.org> &lt;!here&gt;",
+    { times: 3 },
+  );
   const answer = await bob.receives("I look after the mentorship programme");
   await bob.slack.press({ channel: answer.channel, ts: answer.ts }, "pass-on", { times: 2 });
   await bob.isShown("It is passed on");
   await bob.isShown("It is passed on");
   const passedOn = await cora.receives("has a question");
-  expect(passedOn.text).toContain("Can &lt;I&gt; bring a friend?");
+  expect(passedOn.text).toContain("> Can &lt;I&gt; bring R&amp;D along? https://x.org/a?b=1 &lt;!here&gt;\n");
 });
