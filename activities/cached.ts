@@ -50,8 +50,7 @@ export function cached<Value>(what: string, read: () => Promise<Value>): Cached<
       if (!kept) return reading;
       const stale = kept;
       return reading.catch((error: unknown) => {
-        const age = Math.round((Date.now() - stale.at) / 1000);
-        log.warn(`${what} could not be read again; the copy of ${age} s ago is used`, { error });
+        log.warn(`${what} could not be read again; the copy of ${readAt} is used`, { error });
         return stale.value;
       });
     },

@@ -14,6 +14,8 @@ interface Signed {
   readonly actionId: ActionId;
   /** When a button was pressed, in milliseconds of real time: whoever is refused is told while they still look. */
   readonly pressedAt?: number;
+  /** It was pressed in a direct message, or sent with a form. */
+  readonly privately?: true;
 }
 
 /** Everything that a person can do to a request, and what they say with it. */
@@ -123,12 +125,13 @@ export const ACTS = Object.keys(SHAPES) as readonly ActName[];
 /** What arrived as a signal, as an act; or what is wrong with it. Anybody can type a signal into Temporal's own page. */
 export function readAct(name: ActName, payload: unknown): Act | { readonly wrong: string } {
   const given = fieldsOf(payload);
-  const { by, as, actionId, pressedAt } = given;
+  const { by, as, actionId, pressedAt, privately } = given;
   if (!isMemberId(by)) return { wrong: "by is not a Slack member id" };
   if (!isRole(as)) return { wrong: "as is not mentee, mentor, coordinator or ceo" };
   if (!isActionId(actionId)) return { wrong: "actionId is missing" };
   const pressed = time(pressedAt);
-  const signed = { by, as, actionId, ...(pressed !== undefined && { pressedAt: pressed }) };
+  const where = privately === true ? { privately } : {};
+  const signed = { by, as, actionId, ...(pressed !== undefined && { pressedAt: pressed }), ...where };
   const read = Object.entries<Reader<unknown>>(SHAPES[name]).map(([field, reader]) => [field, reader(given[field])]);
   const missing = read.filter(([, value]) => value === undefined).map(([field]) => field);
   if (missing.length > 0) return { wrong: `${missing.join(", ")} is missing or malformed` };

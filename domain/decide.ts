@@ -24,6 +24,12 @@ export function decide(request: MentorRequest, act: Act, now: number, check: Men
   return typeof decided === "string" ? refused(heard, act, decided, now) : decided;
 }
 
+/** Why it would be refused, as the request stands; a claim also hangs on the mentor's record. */
+export function refusalOf(request: MentorRequest, act: Act, now: number): RefusalReason | undefined {
+  const decided = mayNot(request, act) ?? carryOut(request, act, "unknown", now);
+  return typeof decided === "string" ? decided : undefined;
+}
+
 function carryOut(
   request: MentorRequest,
   act: Act,
@@ -84,8 +90,16 @@ function carryOut(
 }
 
 function refused(request: MentorRequest, act: Act, reason: RefusalReason, now: number): MentorRequest {
-  const { by, actionId, pressedAt, do: what } = act;
+  const { by, actionId, pressedAt, privately, do: what } = act;
   const written = noted(request, { at: now, by, what: "refused", note: `${what}: ${reason}` });
   if (pressedAt === undefined || by === "temporal") return written;
-  return say(written, { audience: "claimer", about: reason, to: by, actionId, pressedAt }, what, now);
+  const answer = {
+    audience: "claimer",
+    about: reason,
+    to: by,
+    actionId,
+    pressedAt,
+    ...(privately && { privately }),
+  } as const;
+  return say(written, answer, what, now);
 }

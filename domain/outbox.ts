@@ -19,7 +19,9 @@ export type RefusalReason =
   | "already-closed"
   | "not-yours"
   | "not-now"
-  | "not-allowed";
+  | "not-allowed"
+  | "choose-others"
+  | "choose-another-moment";
 
 type MentorsAbout = "post" | "mention" | "bump";
 
@@ -81,6 +83,8 @@ export type MessageTo =
       readonly actionId: ActionId;
       /** The real time of the press, in milliseconds: an ephemeral answer reaches only somebody who is still there. */
       readonly pressedAt: number;
+      /** Not in the mentors' channel, where an answer would be looked for in vain. */
+      readonly privately?: true;
     }
   | {
       readonly audience: "coordinator" | "ceo";

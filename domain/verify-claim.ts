@@ -18,5 +18,6 @@ export function verifyClaim(request: MentorRequest, mentor: MemberId, check: Kno
     standing: { ...standing, verified: true },
     timeline: written(request.timeline, entry),
   };
-  return reason ? say(verified, { audience: "coordinator", about: "claim-in-doubt" }, "claim-in-doubt", now) : verified;
+  if (!reason) return verified;
+  return say(verified, { audience: "coordinator", about: "claim-in-doubt", words: reason }, "claim-in-doubt", now);
 }

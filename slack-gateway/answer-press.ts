@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from "@slack/bolt";
+import { ANSWERS } from "../domain/wording/to-whoever-clicked.ts";
 import { onlyYou } from "./answering.ts";
 import { doneView } from "./views/act-form.ts";
 
@@ -10,4 +11,14 @@ export async function answerPress({ body, client, respond }: Press, text: string
   if (body.view?.type === "modal") await client.views.push({ trigger_id: body.trigger_id, view });
   else if (body.view) await client.views.open({ trigger_id: body.trigger_id, view });
   else await respond(onlyYou(text));
+}
+
+/** The same, where the answer may take some seconds: a window opens at once, since Slack lets none open later. */
+export async function answerPressLater(press: Press, answer: Promise<string>): Promise<void> {
+  const { body, client } = press;
+  if (!body.view) return answerPress(press, await answer);
+  const opening = { trigger_id: body.trigger_id, view: doneView("Mentorship", ANSWERS.oneMoment) };
+  const { view } = await (body.view.type === "modal" ? client.views.push(opening) : client.views.open(opening));
+  const text = await answer;
+  if (view?.id) await client.views.update({ view_id: view.id, view: doneView("Mentorship", text) });
 }

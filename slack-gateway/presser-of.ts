@@ -7,3 +7,7 @@ export function presserOf({ user, channel, view }: Pick<BlockAction, "user" | "c
   const carried = view?.private_metadata;
   return { member: memberId(user.id), channel: channel?.id ?? (isChannelId(carried) ? carried : undefined) };
 }
+
+/** Whether it was pressed where only this person looks: in a direct message, or in a window. */
+export const isPrivate = ({ channel, view }: Pick<BlockAction, "channel" | "view">): boolean =>
+  view !== undefined || channel?.id.startsWith("D") === true;

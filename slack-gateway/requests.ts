@@ -1,8 +1,8 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from "@temporalio/client";
 import type { Act } from "../domain/act.ts";
 import { briefingOf } from "../domain/briefing.ts";
+import { refusalOf } from "../domain/decide.ts";
 import type { RequestId } from "../domain/ids.ts";
-import { mayNot } from "../domain/may.ts";
 import type { RefusalReason } from "../domain/outbox.ts";
 import type { MentorRequest, NewRequest } from "../domain/request.ts";
 import { toClaimer } from "../domain/wording/to-claimer.ts";
@@ -15,6 +15,8 @@ import { within } from "./within.ts";
 const DEADLINE_MS = 2_000;
 /** Where a request stands is only worth a short wait: the workflow checks everything again. */
 const LOOK_MS = 700;
+/** Where the look is all that was asked for, and Slack has its acknowledgement already. */
+export const PATIENT_MS = 10_000;
 /** A form is looked at before it is handed over, and both together have the same time. */
 const OPEN_MS = DEADLINE_MS - LOOK_MS;
 /** Temporal lists the latest first, and who has waited longest must not be cut off: one page of it, far more than are open. */
@@ -27,17 +29,17 @@ export interface Log {
 /** The requests in Temporal. Nothing here throws: whoever pressed a button gets an answer in time. */
 export interface Requests {
   /** Starts a request. The same one again is harmless, also after it has ended. */
-  open(request: NewRequest): Promise<"taken" | "not-taken">;
+  open(request: NewRequest, withinMs?: number): Promise<"taken" | "not-taken">;
   /**
    * Hands over what somebody did. `"over"`: there is no such request any more. `refused`: why they may not do this now,
    * where that can be seen at once; what cannot be seen is left to the workflow.
    */
   act(id: RequestId, act: Act): Promise<Sent>;
   /**
-   * The request as it stands, also after it has ended. `"gone"`: there is none of this id, or not any more. Undefined
-   * when nobody can say so in time.
+   * The request as it stands, also after it has ended; then its whole history is replayed, which takes a second or more.
+   * `"gone"`: there is none of this id, or not any more. Undefined when nobody can say so in time.
    */
-  read(id: RequestId): Promise<MentorRequest | "gone" | undefined>;
+  read(id: RequestId, withinMs?: number): Promise<MentorRequest | "gone" | undefined>;
   /** Those that this query of Temporal's lists finds, oldest first; undefined when nobody can say so in time. */
   list(query: string): Promise<readonly ListedRequest[] | undefined>;
 }
@@ -50,15 +52,19 @@ interface Refused {
 export type Sent = "sent" | "not-sent" | "over" | Refused;
 
 export function requestsIn(client: Client, log: Log): Requests {
-  const inTime = async <Value>(what: string, look: () => Promise<Value>): Promise<Value | undefined> => {
+  const inTime = async <Value>(
+    what: string,
+    look: () => Promise<Value>,
+    withinMs = LOOK_MS,
+  ): Promise<Value | undefined> => {
     try {
-      return await within(client, LOOK_MS, look);
+      return await within(client, withinMs, look);
     } catch (error) {
       log.warn(`${what} could not be seen in time`, error);
       return undefined;
     }
   };
-  const read = (id: RequestId) => inTime(`where ${id} stands`, () => stateOf(client, id));
+  const read = (id: RequestId, withinMs?: number) => inTime(`where ${id} stands`, () => stateOf(client, id), withinMs);
   /** The same deed came before, and it may have been the last. */
   const isHeard = async (id: RequestId, { actionId }: Act): Promise<boolean> => {
     const request = await read(id);
@@ -66,9 +72,9 @@ export function requestsIn(client: Client, log: Log): Requests {
   };
   return {
     read,
-    async open(request) {
+    async open(request, withinMs = OPEN_MS) {
       try {
-        await within(client, OPEN_MS, () => start(client, request));
+        await within(client, withinMs, () => start(client, request));
         return "taken";
       } catch (error) {
         if (error instanceof WorkflowExecutionAlreadyStartedError) return "taken";
@@ -82,7 +88,7 @@ export function requestsIn(client: Client, log: Log): Requests {
       // The same deed came before: what it has changed since is no reason to refuse it.
       if (request === "gone") return "over";
       if (request?.heard.includes(act.actionId)) return "sent";
-      const reason = request && mayNot(request, act);
+      const reason = request && refusalOf(request, act, Date.now());
       if (reason) return refusal(reason, request);
       try {
         const handle = client.workflow.getHandle(id);

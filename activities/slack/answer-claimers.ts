@@ -14,7 +14,8 @@ const STILL_THERE_MS = 5 * 60_000;
 type ToClaimer = Message & { readonly audience: "claimer" };
 
 /**
- * Tells each of these why their press came to nothing: by an ephemeral message while they look, else by a direct one.
+ * Tells each of these why their press came to nothing: by an ephemeral message while they look at the mentors' channel,
+ * else by a direct one.
  * After a crash it goes on behind the last one known to be told; an ephemeral message leaves no trace to look for, so
  * that a few may be told twice.
  */
@@ -38,7 +39,7 @@ export const answerClaimers =
 
 async function answer(slack: WebClient, people: People, message: ToClaimer, briefing: Briefing): Promise<void> {
   const words = toClaimer(message.about, briefing);
-  if (Date.now() - message.pressedAt < STILL_THERE_MS) {
+  if (!message.privately && Date.now() - message.pressedAt < STILL_THERE_MS) {
     try {
       await slack.chat.postEphemeral({
         channel: people.mentorsChannel,

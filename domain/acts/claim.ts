@@ -17,6 +17,8 @@ export function decideClaim(
   return tellBoth(taken, { mentor: by, about: "claimed" }, now);
 }
 
+const MAY_NOT_HAVE_IT: readonly RefusalReason[] = ["own-request", "was-mentor-before"];
+
 /** The coordinator or the CEO gives it to a mentor, whom they have asked. The record is not consulted: they know. */
 export function assign(
   request: MentorRequest,
@@ -24,7 +26,7 @@ export function assign(
   now: number,
 ): MentorRequest | RefusalReason {
   const refusal = refusalWithoutCheck(request, mentor);
-  if (refusal) return refusal.refused;
+  if (refusal) return MAY_NOT_HAVE_IT.includes(refusal.refused) ? "choose-others" : refusal.refused;
   const standing: Standing = { status: "claimed", by: mentor, verified: true };
   const taken = noted(moved(request, standing, now), { at: now, by, what: "assign", to: mentor });
   return tellBoth(taken, { mentor, about: "assigned" }, now);

@@ -18,7 +18,7 @@ export function snooze(
   { by, until }: ActOf<"snooze">,
   now: number,
 ): MentorRequest | RefusalReason {
-  if (until <= now || isTooFar(until, now)) return "not-now";
+  if (until <= now || isTooFar(until, now)) return "choose-another-moment";
   const { table, nth } = request.stay;
   const stay = { table, nth, earlier: ended(request.stay, now), since: until };
   const note = new Date(until).toISOString().slice(0, 16);

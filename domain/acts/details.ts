@@ -53,7 +53,7 @@ export function writeToMentors(
   now: number,
 ): MentorRequest | RefusalReason {
   const who = [...new Set(mentors)].filter((to) => to !== request.mentee && !request.excluded.includes(to));
-  if (who.length === 0) return "not-allowed";
+  if (who.length === 0) return "choose-others";
   const invited = (state: MentorRequest, to: MemberId): MentorRequest => {
     const noting = noted(state, { at: now, by, what: "write-to-mentors", to });
     return say(noting, { audience: "mentor", about: "invited", to }, "invited", now);

@@ -9,7 +9,7 @@ export function agreed(
   { by, on }: ActOf<"agreed">,
   now: number,
 ): MentorRequest | RefusalReason {
-  if (isTooFar(on, now)) return "not-now";
+  if (isTooFar(on, now)) return "choose-another-moment";
   const anew = begunAnew(request, "claimed", now);
   const dated = { ...anew, stay: { ...anew.stay, agreedOn: on } };
   const entry = { at: now, by, what: "agreed", note: new Date(on).toISOString().slice(0, 16) } as const;

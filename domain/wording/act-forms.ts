@@ -150,7 +150,7 @@ export const DONE: { readonly [act in ActName]?: string } = {
   "mentor-never-wrote":
     "Thank you for telling us. Your mentor is asked now; without an answer within two days, other mentors are.",
   "still-wanted": "Good. Your mentor is told, and will agree on another time with you.",
-  rate: "Thank you! Only the coordinators see what you said.",
+  rate: "Thank you! Only the coordinators see what you said. Should you want another mentor, the button for it stays good.",
   "another-mentor": "Your request goes to other mentors now. You will hear from us here.",
   "add-details": "Thank you! Mentors see it on the card.",
   withdraw: "Your request is withdrawn. You can ask again at any time with `/mentor`.",
@@ -161,6 +161,6 @@ export const DONE: { readonly [act in ActName]?: string } = {
   change: "Done: the card shows it.",
   snooze: "Done: nothing happens by itself until then.",
   escalate: "Done: the CEO gets a direct message.",
-  "write-to-mentors": "Done: each of them gets the request.",
+  "write-to-mentors": "Done: each of them who may have it gets the request.",
   close: "Done: everybody who is part of it is told.",
 };

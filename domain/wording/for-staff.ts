@@ -11,7 +11,7 @@ export const FOR_STAFF = {
   queue: "*Open requests*, those first that nobody has, the one that has waited longest before all:",
   more: (count: number): string => `… and ${count} more. Temporal's own page lists all of them.`,
   closed: "*Closed lately*; one that was closed can be opened again:",
-  empty: "No request is open. Everybody who asked has been helped.",
+  empty: "No request is open.",
   unknown: "The list cannot be looked up just now. Nothing is lost. Please try again in a minute.",
   unknownRequest: "The request cannot be looked up just now. Nothing is lost. Please try again in a minute.",
   gone: "There is no such request any more; what became of it stands in the records.",

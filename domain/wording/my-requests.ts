@@ -21,7 +21,7 @@ export function myRequest({ service, skills, status, mentor, openedAt, nextStepA
     case "waiting":
       return `${what}\n*Waiting for a mentor.* ${next ? `If nobody has taken it by ${next}, we take the next step to find somebody.` : ""}`.trim();
     case "claimed":
-      return `${what}\n*${who} is your mentor.* ${next ? `We ask how it goes ${next}.` : ""}`.trim();
+      return `${what}\n*${who} is your mentor.* ${next ? `Our next look at how it goes: ${next}.` : ""}`.trim();
     case "held":
       return `${what}\n*You have met ${mentor ? mention(mentor) : "your mentor"}.* Please say whether it helped, in the message that we sent you.`;
     case "closed":

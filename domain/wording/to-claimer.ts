@@ -21,15 +21,15 @@ export function toClaimer(reason: RefusalReason, { asked, mentee, holder }: Brie
       return { text: `You were the mentor of ${mention(mentee)} before; this time somebody else should help.` };
     case "not-enrolled":
       return {
-        text: `You could not take ${request} because you are not enrolled as a mentor yet. Please tell the coordinator that you would like to be one; then press the button again.`,
+        text: `You could not take ${request} because you are not enrolled as a mentor yet. \`/mentor-volunteer\` enrols you; once you are welcomed, press the button again.`,
       };
     case "paused":
       return {
-        text: `You could not take ${request} because your mentor record says that you are taking a break. Please tell the coordinator when you are back.`,
+        text: `You could not take ${request} because your mentor record says that you are taking a break, or no longer a mentor. \`/mentor-volunteer\` changes that.`,
       };
     case "full":
       return {
-        text: `You could not take ${request} because you already have as many mentees as your mentor record allows. Please tell the coordinator if you can take more.`,
+        text: `You could not take ${request} because you already have as many mentees as your mentor record allows. If you can take more, \`/mentor-volunteer\` changes that.`,
       };
     case "already-closed":
       return {
@@ -46,6 +46,14 @@ export function toClaimer(reason: RefusalReason, { asked, mentee, holder }: Brie
     case "not-allowed":
       return {
         text: `That was not carried out: it is for somebody else to do. Please ask the coordinator about ${request}.`,
+      };
+    case "choose-others":
+      return {
+        text: `Nothing was done: whom you chose asked for ${request} themselves, or had it before. Please choose somebody else.`,
+      };
+    case "choose-another-moment":
+      return {
+        text: `Nothing was changed about ${request}: please choose a moment that is still to come, and not more than a year away.`,
       };
   }
 }

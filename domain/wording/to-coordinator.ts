@@ -86,7 +86,7 @@ function opening({ about, who, words = "" }: StaffMatter, { mentee, asked, waite
     case "open-again":
       return `Open again: ${request} was given back, and has been posted anew.`;
     case "claim-in-doubt":
-      return `${mentor} took ${request} while the records were out of reach, and the record says that they may not hold it now. Nothing was taken from anybody: please decide.`;
+      return `${mentor} took ${request} while the records were out of reach, and the record says ${DOUBTS[words] ?? "that they may not hold it now"}. Nothing was taken from anybody: please decide.`;
     case "unreachable":
       return `${person} could not be reached in Slack about ${request}: the account is deactivated or refuses messages. The request goes on; you may close it.`;
     case "lapsed":
@@ -104,6 +104,14 @@ function opening({ about, who, words = "" }: StaffMatter, { mentee, asked, waite
       return `Closed: ${mention(mentee)} did not come to the session, and did not answer for a week, in ${request}.`;
   }
 }
+
+/** Why the record does not let them hold it. */
+const DOUBTS: Readonly<Record<string, string>> = {
+  "not-enrolled": "nothing of them: they are not enrolled as a mentor",
+  paused: "that they are taking a break, or no longer a mentor",
+  full: "that they have as many mentees as they can take",
+  "was-mentor-before": "that the two are not to be brought together again",
+};
 
 function facts({ asked, openedAt, mentioned, passed, nextStepAt }: Briefing): readonly string[] {
   return [

@@ -22,7 +22,7 @@ export function toMentee(
 ): Words {
   const what = `*${escaped(asked.service.name)}* (${skillsOf(asked)})`;
   const mentor = holder ? mention(holder) : "your mentor";
-  const former = who ? mention(who) : "Your mentor";
+  const former = who ? mention(who) : "your mentor";
   switch (about) {
     case "receipt":
       return {
@@ -52,7 +52,7 @@ export function toMentee(
       };
     case "open-again":
       return {
-        text: `${former} cannot take your request for ${what} after all. It keeps its place: other mentors have been asked again just now, and you will hear from us here.`,
+        text: `Your request for ${what} is open again: it is not with ${former} any more. It keeps its place: other mentors have been asked again just now, and you will hear from us here.`,
         buttons: buttons("add-details", "withdraw"),
       };
     case "did-you-meet":
@@ -72,7 +72,7 @@ export function toMentee(
       };
     case "closed":
       return {
-        text: `Your request for ${what} has been closed by the coordinator. If you still need a mentor, you can ask again at any time with \`/mentor\`.`,
+        text: `We have closed your request for ${what}. If you still need a mentor, you can ask again at any time with \`/mentor\`.`,
       };
     case "closed-unanswered":
       return {

@@ -29,7 +29,7 @@ export function toMentor(
   switch (about) {
     case "invited":
       return {
-        text: [`The coordinator thinks that you could help with ${request}.`, detailsOf(asked)].join("\n"),
+        text: [`We think that you could help with ${request}.`, detailsOf(asked)].join("\n"),
         buttons: buttons("claim", "pass"),
       };
     case "claimed":
@@ -39,7 +39,7 @@ export function toMentor(
       };
     case "assigned":
       return {
-        text: [`The coordinator has given you ${request}. Thank you!`, detailsOf(asked), next].join("\n"),
+        text: [`We have given you ${request}. Thank you!`, detailsOf(asked), next].join("\n"),
         buttons: buttons("agreed", "held", "ask-details", "did-not-come", "release"),
       };
     case "details-added":
@@ -69,7 +69,7 @@ export function toMentor(
         text: `We have not heard from you about ${request}, so it has been given to other mentors. If you are in touch with ${mention(mentee)}, you can take it again while it is open.`,
       };
     case "taken-away":
-      return { text: [`The coordinator has given ${request} to other mentors:`, quoted(words)].join("\n") };
+      return { text: [`We have given ${request} to other mentors:`, quoted(words)].join("\n") };
     case "withdrawn":
       return { text: `${mention(mentee)} no longer needs a mentor for ${what}. Thank you for having taken it.` };
     case "closed":

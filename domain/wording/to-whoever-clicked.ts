@@ -27,7 +27,9 @@ export const ANSWERS = {
   notAButton: "This button does not belong to a request of ours, so nothing was done.",
   notForYou: "This button is for somebody else: it is the coordinator's to press. Nothing was done.",
   actFormDidNotOpen: "Slack did not open the form. Nothing was done. Please press the button again.",
-  fillIn: "Please fill this in; dates have to be in the future.",
+  fillIn: "Please fill this in.",
+  momentIsPast: "Please choose a moment that is still to come.",
+  oneMoment: "One moment, please: this is being looked up.",
   formNotConfirmed:
     "It could not be confirmed in time that this got through. What you typed is still here: please send it again in a minute. Sent twice, it counts once.",
   volunteerFormDidNotOpen: "Slack did not open the form. Nothing was sent. Please type `/mentor-volunteer` again.",

@@ -4,11 +4,11 @@ import { followUpOf } from "../../domain/follow-up.ts";
 import { isRequestId, type MemberId, type RequestId } from "../../domain/ids.ts";
 import { ACT_FORMS, DONE } from "../../domain/wording/act-forms.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
-import { answerPress, type Press } from "../answer-press.ts";
-import { presserOf } from "../presser-of.ts";
+import { answerPress, answerPressLater, type Press } from "../answer-press.ts";
+import { isPrivate, presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { requestIdFor } from "../request-id-for.ts";
-import { type Requests, refusal, type Sent } from "../requests.ts";
+import { PATIENT_MS, type Requests, refusal, type Sent } from "../requests.ts";
 import { roleFor } from "../role-for.ts";
 import { actForm } from "../views/act-form.ts";
 
@@ -36,17 +36,17 @@ export const onActButton =
       return openForm(press, actForm(form, { act, id, ...(channel && { channel }) }, current?.catalogue));
     }
     const pressedAt = Math.round(Number(action.action_ts) * 1000);
-    const read = readAct(act, { by, as, actionId: `${action.action_ts}-${by}`, pressedAt });
+    const privately = isPrivate(body);
+    const read = readAct(act, { by, as, actionId: `${action.action_ts}-${by}`, pressedAt, privately });
     if ("wrong" in read) {
       await ack();
       return answerPress(press, ANSWERS.notAButton);
     }
     const sent = await requests.act(id, read);
     const isOver = sent === "over" || (typeof sent === "object" && sent.refused === "already-closed");
-    const answer =
-      act === "another-mentor" && isOver ? await followUp(requests, id, { mentee: by }) : answerTo(act, sent);
     await ack();
-    await answerPress(press, answer);
+    if (act === "another-mentor" && isOver) await answerPressLater(press, followUp(requests, id, { mentee: by }));
+    else await answerPress(press, answerTo(act, sent));
   };
 
 async function openForm(press: Press, view: ModalView): Promise<void> {
@@ -65,7 +65,7 @@ type Asker = { readonly mentee: MemberId } | { readonly filedBy: MemberId };
 
 /** After the end, "another mentor" means a new request that follows up the old one. Pressed twice it is one. */
 export async function followUp(requests: Requests, id: RequestId, asker: Asker): Promise<string> {
-  const request = await requests.read(id);
+  const request = await requests.read(id, PATIENT_MS);
   if (!request) return ANSWERS.notConfirmed;
   if (request === "gone") return ANSWERS.over;
   if ("mentee" in asker && asker.mentee !== request.mentee) return refusal("not-yours", request).because;
@@ -73,7 +73,8 @@ export async function followUp(requests: Requests, id: RequestId, asker: Asker):
   const { skills, service } = request.asked;
   const about = skills.length === 1 ? (skills[0]?.name ?? "") : service.name;
   const filedBy = "filedBy" in asker ? asker.filedBy : undefined;
-  const taken = await requests.open(followUpOf(request, requestIdFor(`follow-up of ${id}`, about), filedBy));
+  const followingUp = followUpOf(request, requestIdFor(`follow-up of ${id}`, about), filedBy);
+  const taken = await requests.open(followingUp, PATIENT_MS);
   return taken === "taken" ? ANSWERS.followedUp : ANSWERS.notConfirmed;
 }
 

@@ -3,12 +3,12 @@ import { DAY } from "../../domain/duration.ts";
 import { isRequestId, memberId } from "../../domain/ids.ts";
 import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
-import { answerPress, type Press } from "../answer-press.ts";
+import { answerPress, answerPressLater, type Press } from "../answer-press.ts";
 import { onlyYou } from "../answering.ts";
 import { isCoordinator, isStaff } from "../is-coordinator.ts";
 import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
-import type { Requests } from "../requests.ts";
+import { PATIENT_MS, type Requests } from "../requests.ts";
 import { FOR_SOMEBODY, requestForm } from "../views/request-form.ts";
 import {
   closedBlocks,
@@ -69,7 +69,7 @@ export const onShowRequest =
     if (!isRequestId(action.value)) return answerPress(press, ANSWERS.notAButton);
     const opening = { trigger_id: body.trigger_id, view: loadingView() };
     const { view } = await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
-    const request = await requests.read(action.value);
+    const request = await requests.read(action.value, PATIENT_MS);
     const role = isCoordinator(presser, people) ? "coordinator" : "ceo";
     const shown =
       typeof request === "object"
@@ -89,9 +89,12 @@ export const onReopen =
       await ack();
       return answerPress(press, mayReopen ? ANSWERS.notAButton : ANSWERS.notForYou);
     }
-    const answer = await followUp(requests, action.value, { filedBy: presser.member });
     await ack();
-    await answerPress(press, answer === ANSWERS.followedUp ? ANSWERS.reopened : answer);
+    const answer = followUp(requests, action.value, { filedBy: presser.member });
+    await answerPressLater(
+      press,
+      answer.then((text) => (text === ANSWERS.followedUp ? ANSWERS.reopened : text)),
+    );
   };
 
 /** "File one for somebody": the request form, with the question for whom. */

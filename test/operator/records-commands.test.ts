@@ -80,12 +80,12 @@ story("a person is forgotten in the records and in Temporal; what is open is lef
 
   await client.workflow.getHandle(s.requestId()).cancel();
   await client.workflow.getHandle(s.requestId()).result();
-  await s.person("bob").receives("has been closed by the coordinator");
+  await s.person("bob").receives("We have closed your request");
   await s.person("ada").receives("has been closed");
   await s.isListed(`WorkflowId = "${s.requestId()}" AND ExecutionStatus != "Running"`);
   s.request = undefined;
   const said = await runCommand("forget.ts", ["U0BOB"], env);
-  expect(said.out).toContain("1 rows of Mentor Requests, 1 rows of Pairings");
+  expect(said.out).toContain("1 row of Mentor Requests, 1 row of Pairings");
   const done = await runCommand("forget.ts", ["@bob", "--yes"], env);
   expect(done.code).toBe(0);
   expect(done.out).toContain("revision history");

@@ -86,7 +86,7 @@ story(
     await cora.receives("You have taken");
     await bob.receives("will be your mentor");
     back();
-    await cora.receives("the record says that they may not hold it now");
+    await cora.receives("the record says nothing of them: they are not enrolled");
     await s.requestIs(({ standing }) => standing.status === "claimed" && standing.by === cora.id && standing.verified);
   },
 );

@@ -12,7 +12,7 @@ story("Request Cancellation in Temporal's own page closes a request properly: pe
 
   const handle = s.machine.client.workflow.getHandle(s.requestId());
   await handle.cancel();
-  await bob.receives("has been closed by the coordinator");
+  await bob.receives("We have closed your request");
   await ada.receives("has been closed");
   const card = await s.cardShows("nobody is needed for this one any more");
   expect(JSON.stringify(card.blocks)).not.toContain('"claim"');
@@ -35,7 +35,7 @@ story(
     await s.machine.client.workflow.getHandle(s.requestId()).cancel();
     await s.requestIs(({ standing }) => standing.status === "closed");
     for (const end of back) end();
-    await bob.receives("has been closed by the coordinator");
+    await bob.receives("We have closed your request");
     await s.cardShows("nobody is needed for this one any more");
     await s.recordIs(({ Status }) => Status === "closed");
   },

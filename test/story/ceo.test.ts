@@ -22,7 +22,7 @@ story("the CEO reads of a request that has waited too long, writes to mentors, a
   await grace.fillsIn("write-to-mentors", { mentors: [ken.id] });
   expect(actsIn(await ken.receives("could help with the request"))).toEqual(["claim", "pass"]);
   await grace.fillsIn("assign", { mentor: ken.id });
-  await ken.receives("has given you the request");
+  await ken.receives("We have given you the request");
   await bob.receives(`<@${ken.id}> will be your mentor`);
   await cora.receives(`Solved: <@${ken.id}> has taken`);
   await grace.receives(`Solved: <@${ken.id}> has taken`);
@@ -52,6 +52,6 @@ story("the CEO finds every open request on the Home tab and in the list, and clo
   });
   expect(actsIn(shown)).toEqual(HERS);
   await grace.fillsIn("close", { reason: "Solved elsewhere" }, () => grace.slack.press({ id: shown.id }, "close"));
-  await carla.receives("has been closed by the coordinator");
+  await carla.receives("We have closed your request");
   await s.requestIs(({ standing }) => standing.status === "closed");
 });

@@ -41,7 +41,7 @@ story(
     await cora.presses("assign");
     const form = await s.machine.slack.when(() => s.machine.slack.openViews(cora.id).at(-1), { for: "the form" });
     await cora.slack.submit(form, { mentor: ken.id }, remembering);
-    await ken.receives("has given you");
+    await ken.receives("We have given you");
     await bob.receives("will be your mentor");
     await cora.receives("Solved");
     await bob.presses("withdraw", remembering);

@@ -31,7 +31,7 @@ story("a mentor gives it back: it is posted again at once, and another mentor ta
   const denis = s.person("denis");
 
   await ada.fillsIn("release", { reason: "I am moving house" });
-  await bob.receives("cannot take your request");
+  await bob.receives("is open again: it is not with");
   const again = await s.channelShows("asks for a mentor");
   expect(again.text).not.toContain(`<@${ada.id}>`);
   await denis.claims();
@@ -48,7 +48,7 @@ story("nothing is heard of a mentor for two weeks: the claim lapses, and the coo
   await ada.receives("Have you and");
   await bob.receives("Have you and");
   await ada.receives("We have not heard from you");
-  await bob.receives("cannot take your request");
+  await bob.receives("is open again: it is not with");
   await cora.receives("has not been heard of since");
   await s.channelShows("asks for a mentor");
 });

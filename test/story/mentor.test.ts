@@ -20,7 +20,7 @@ story("on the card one mentor passes, another asks for details, and the mentee's
   await ada.receives("It is PostgreSQL 15");
   await bob.receives("will be your mentor");
   await ada.fillsIn("release", { reason: "I am moving house" });
-  await bob.receives("cannot take your request");
+  await bob.receives("is open again: it is not with");
   const again = await s.channelShows("asks for a mentor");
   expect(again.text.match(/<@\w+>/g)).toEqual([`<@${bob.id}>`, `<@${fran.id}>`]);
 });

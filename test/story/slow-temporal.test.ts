@@ -96,3 +96,33 @@ story("every command, button and form is answered within three seconds while Tem
   });
   s.heard.allIsSaid();
 });
+
+story("a closed request opens, and is opened again, while Temporal takes two seconds", async (s) => {
+  const [bob, cora] = [s.person("bob"), s.person("cora")];
+  const { slack } = s.machine;
+  await overTheDetour(s, async (way) => {
+    await bob.asksForHelpWith("SQL");
+    await s.channelShows("asks for a mentor");
+    await bob.receives("we have your request");
+    await bob.presses("withdraw");
+    await bob.isShown("Your request is withdrawn");
+    await s.isListed(`WorkflowId = "${s.requestId()}" AND RequestStatus = "closed"`);
+    await cora.slack.command("/mentor-requests");
+    const holds = (what: string) =>
+      slack.when(() => slack.openViews(cora.id).find(({ blocks }) => JSON.stringify(blocks).includes(what)), {
+        for: what,
+        withinMs: 15_000,
+      });
+    const list = await holds("show-request");
+
+    way.slow = true;
+    await cora.slack.press({ id: list.id }, "show-request");
+    const shown = await holds("What happened");
+    await cora.slack.press({ id: shown.id }, "reopen");
+    await holds("It is open again");
+    way.slow = false;
+    await s.channelShows("asks for a mentor");
+    await bob.receives("we have your request");
+  });
+  s.heard.allIsSaid();
+});

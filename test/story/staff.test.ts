@@ -40,7 +40,7 @@ story("the coordinator opens a request from the queue and assigns a mentor", asy
     { for: "the form to open" },
   );
   await cora.slack.submit(form, { mentor: fran.id });
-  await fran.receives("The coordinator has given you");
+  await fran.receives("We have given you");
   await bob.receives(`<@${fran.id}> will be your mentor`);
   const request = await s.requestIs(({ standing }) => standing.status === "claimed");
   expect(request.timeline.entries).toContainEqual(
@@ -66,9 +66,9 @@ story("the coordinator bumps, asks the mentee, changes the skills and closes, ea
   await cora.fillsIn("change", { service: "Pair programming", skills: ["React"] });
   expect((await s.channelShows("this one asks for what you know")).text).toContain(betty.id);
   await cora.fillsIn("write-to-mentors", { mentors: [s.person("ken").id] });
-  await s.person("ken").receives("The coordinator thinks that you could help");
+  await s.person("ken").receives("We think that you could help");
   await cora.fillsIn("close", { reason: "Solved elsewhere" });
-  await bob.receives("has been closed by the coordinator");
+  await bob.receives("We have closed your request");
   await cora.receives("is closed");
   const request = await s.requestIs(({ standing }) => standing.status === "closed");
   const deeds = request.timeline.entries.filter(({ by }) => by === cora.id).map(({ what }) => what);
@@ -157,8 +157,8 @@ story(
     await cora.fillsIn("take-away", { reason: "She is on holiday" }, () =>
       cora.slack.press({ id: claimed.id }, "take-away"),
     );
-    expect((await fran.receives("has given the request")).text).toContain("She is on holiday");
-    await carla.receives("cannot take your request");
+    expect((await fran.receives("We have given the request")).text).toContain("She is on holiday");
+    await carla.receives("is open again: it is not with");
     await grace.receives("Open again");
     expect((await s.channelShows("SQL")).text).not.toContain(fran.id);
 
@@ -203,7 +203,7 @@ story("whoever is in the coordinators' channel does there what coordinators do, 
     { for: "the request to open" },
   );
   await denis.fillsIn("close", { reason: "Solved elsewhere" }, () => denis.slack.press({ id: shown.id }, "close"));
-  await bob.receives("has been closed by the coordinator");
+  await bob.receives("We have closed your request");
   await s.requestIs(({ timeline }) => timeline.entries.some(({ what, by }) => what === "close" && by === denis.id));
 
   await denis.slack.close(shown);

@@ -114,7 +114,7 @@ test.each<[ActName, Role, Place, object]>([
   const before = standingIn(place);
   const after = decide(before, by(role, name, more), NOW);
   expect(after.stay).toEqual(before.stay);
-  expect(told(after)).toEqual([`not-now to ${WHO[role]}`]);
+  expect(told(after)).toEqual([`choose-another-moment to ${WHO[role]}`]);
 });
 
 test("a rating of 1 or 2 keeps the two apart for good, and the coordinator hears of it; 3 does not", () => {
