@@ -22,7 +22,7 @@ export function inWords(ms: number): string {
   const days = Math.floor(ms / DAY);
   const hours = Math.floor((ms % DAY) / HOUR);
   const minutes = Math.floor((ms % HOUR) / MINUTE);
-  if (days > 0) return hours > 0 && days < 14 ? `${count(days, "day")} ${count(hours, "hour")}` : count(days, "day");
+  if (days > 0) return hours > 0 ? `${count(days, "day")} ${count(hours, "hour")}` : count(days, "day");
   if (hours > 0) return count(hours, "hour");
   return minutes > 0 ? count(minutes, "minute") : "less than a minute";
 }
