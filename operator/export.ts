@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     const ours = Object.values<{ readonly name: string }>(columns).map((column) => column.name);
     const file = join(values.to, `${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}.csv`);
     await writeFile(file, asCsv(all, ours, names), { mode: 0o600 });
-    console.log(`${file}: ${all.length} rows`);
+    console.log(`${file}: ${all.length} ${all.length === 1 ? "row" : "rows"}`);
   }
 }
 

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const closed = await forgetInTemporal(client, { member, namespace: settings.TEMPORAL_NAMESPACE, mode });
   console.log(`${member}: ${values.yes ? "done" : "this would be done"}:`);
   console.log(`  - in Airtable: ${records.join(", ") || "nothing is there"}`);
-  console.log(`  - in Temporal: ${closed} closed workflows deleted`);
+  console.log(`  - in Temporal: ${closed} closed ${closed === 1 ? "workflow" : "workflows"} deleted`);
   if (open.length > 0)
     console.log(`Left alone, since they are open: ${open.join(", ")}. Close them, then do this again.`);
   console.log(values.yes ? REMAINS : "Nothing was changed; --yes does it.");

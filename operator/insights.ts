@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   if (values.json) return console.log(JSON.stringify(insights, undefined, 2));
   console.log(asText(insights));
   await mkdir(dirname(values.page), { recursive: true });
-  await writeFile(values.page, asPage(insights, new Date(since).toISOString().slice(0, 10)));
+  await writeFile(values.page, asPage(insights, new Date(since).toISOString().slice(0, 10)), { mode: 0o600 });
   console.log(`\nThe same with charts, for a browser: ${values.page}`);
 }
 

@@ -79,7 +79,7 @@ async function apply(policy: Policy, { open, by }: { readonly open: boolean; rea
   if (open) {
     const ids = await openRequestIds(client);
     for (const id of ids) console.log(`${id} ${await applyToOpen(client, id, { policy, by })}`);
-    console.log(`${ids.length} open requests were told.`);
+    console.log(`${ids.length} open ${ids.length === 1 ? "request was" : "requests were"} told.`);
   } else console.log("Requests that are open keep the policy that they began with; --open changes those as well.");
   await client.connection.close();
 }

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   }
   await client.connection.close();
   if (process.stdout.isTTY) process.stdout.write("\r");
-  console.log(`${goOn} running workflows would go on with this version.`);
+  console.log(`${goOn} running ${goOn === 1 ? "workflow" : "workflows"} would go on with this version.`);
   if (stuck.length === 0) return;
   throw new Error(
     [

@@ -14,7 +14,7 @@ export function insightsInWords(
       ? ""
       : `; half of them within ${wait(median)}, nine of ten within ${wait(percentile90)}`;
   const lines = [
-    `${requests} asked for, ${openNow} open now`,
+    `${requests} asked for, ${openNow} open then`,
     `${claimed} taken by a mentor${waits}`,
     `Needed a bump: ${percent(needed.bump)}, the coordinator: ${percent(needed.coordinator)}, the CEO: ${percent(needed.ceo)}`,
     listed(
@@ -27,7 +27,10 @@ export function insightsInWords(
     ),
     listed(
       "Asked for most",
-      skills.map((one) => `${escaped(one.skill)} (${one.asked} asked, ${one.mentors} mentors)`),
+      skills.map(
+        (one) =>
+          `${escaped(one.skill)} (${one.asked} asked, ${one.mentors} ${one.mentors === 1 ? "mentor" : "mentors"})`,
+      ),
     ),
     listed(
       "Asked most often",
@@ -41,13 +44,16 @@ export function insightsInWords(
       ),
     ),
   ];
-  return [`*The last 90 days*, as of ${moment(at)}`, ...lines.filter(Boolean).map((line) => `• ${line}`)].join("\n");
+  return [
+    `*The last 90 days*, as of ${moment(at)}; read anew once a day at most`,
+    ...lines.filter(Boolean).map((line) => `• ${line}`),
+  ].join("\n");
 }
 
 /** How long it usually takes; without a figure, an honest word. */
 export function usualWait(days: number | undefined): string {
   return days === undefined
-    ? "Mentors are volunteers: it may take hours or days until one of them takes it, and we keep you informed all the while."
+    ? "Mentors are volunteers: it may take hours or days until one of them takes it. You hear from us when somebody does; `/mentor status` shows where it stands."
     : `Mentors usually take a request within ${wait(days)}.`;
 }
 

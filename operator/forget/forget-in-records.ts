@@ -36,7 +36,9 @@ export async function forgetInRecords(base: AirtableBase, forgetting: Forgetting
   return [
     ...changes
       .filter((change) => change.rows.length > 0)
-      .map((change) => `${change.rows.length} rows of ${base.tables[change.table].name}`),
+      .map(
+        ({ table, rows: some }) => `${some.length} ${some.length === 1 ? "row" : "rows"} of ${base.tables[table].name}`,
+      ),
     ...(own.length > 0 ? [`the row in ${mentors.name}`] : []),
   ];
 }

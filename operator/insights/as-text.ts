@@ -16,7 +16,8 @@ export function asText({ requests, openNow, byMonth, daysToClaim, needed, asked,
     ...part(
       "Skills asked for, and active mentors who have them",
       skills.map(
-        (one) => `${one.asked} asked, ${one.mentors} mentors  ${one.skill}${one.mentors === 0 ? "  MISSING" : ""}`,
+        (one) =>
+          `${one.asked} asked, ${one.mentors} ${one.mentors === 1 ? "mentor" : "mentors"}  ${one.skill}${one.mentors === 0 ? "  MISSING" : ""}`,
       ),
     ),
     ...part(

@@ -40,6 +40,12 @@ test("the skills that nobody has stand by themselves, and what people typed is e
   expect(words).not.toContain("<!channel>");
 });
 
+test("what is counted is as of the last reading, and one mentor is one", () => {
+  const words = insightsInWords({ ...NONE, skills: [{ skill: "SQL", asked: 2, mentors: 1 }] }, 0);
+  expect(words).toMatch(/^\*The last 90 days\*, as of .*; read anew once a day at most\n• 0 asked for, 0 open then\n/);
+  expect(words).toContain("SQL (2 asked, 1 mentor)");
+});
+
 test("of long lists the most frequent and the latest are kept", () => {
   const paired = Array.from({ length: 30 }, (_, n) => ({
     request: `${n}`,

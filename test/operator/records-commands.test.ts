@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
@@ -44,6 +44,7 @@ story(
     const text = await runCommand("insights.ts", ["--since", "7d", "--page", page], env);
     expect(text).toMatchObject({ code: 0, out: expect.stringContaining("U0BOB with Ada Petrov: still open") });
     expect((await readFile(page, "utf8")).match(/<svg/g)?.length).toBe(2);
+    expect(((await stat(page)).mode & 0o777).toString(8)).toBe("600");
     expect((await runCommand("insights.ts", ["--since", "soon"], env)).code).toBe(1);
 
     expect((await runCommand("export.ts", ["--to", folder], env)).code).toBe(0);

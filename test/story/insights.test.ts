@@ -66,7 +66,7 @@ story("the form says how long it usually takes, and coordinators find the figure
     return blocks.includes("The last 90 days") && blocks;
   });
   for (const line of [
-    "10 asked for, 0 open now",
+    "10 asked for, 0 open then",
     "10 taken by a mentor; half of them within 5 days, nine of ten within 9 days",
     "Needed a bump: 100 %, the coordinator: 0 %",
     "<@U0BOB> (10)",
