@@ -1,4 +1,4 @@
-# The worker and the gateway are one image; docker-compose.yml says which of them a container is.
+# The worker, the gateway and the commands are one image; docker-compose.yml says which of them a container is.
 
 FROM node:20.19.5-bookworm-slim AS dependencies
 WORKDIR /app
@@ -16,13 +16,14 @@ WORKDIR /app
 RUN install --directory --owner=node --group=node /data
 ENV DATA_DIR=/data
 COPY --from=dependencies /app/node_modules node_modules
-COPY package.json tsconfig.json ./
+COPY package.json tsconfig.json slack-manifest.json ./
 COPY domain domain
 COPY config config
 COPY workflows workflows
 COPY activities activities
 COPY worker worker
 COPY slack-gateway slack-gateway
+COPY operator operator
 USER node
 # What `npm run worker` does, without npm and a shell between the container's signals and the process.
 CMD ["node", "--import", "tsx", "worker/main.ts"]

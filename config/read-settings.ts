@@ -35,7 +35,8 @@ export function readSettings<Table extends SettingTable>(table: Table, env: Node
     [
       "Cannot start: these settings are missing or malformed.",
       ...lines,
-      "Put them in .env or in the environment (.env.example has them all), or run `npm start`, which needs none.",
+      "Put them in .env or in the environment; .env.example has them all. `npm start` needs none, and so does a command on what it",
+      "or docker compose runs: docs/operations.md, Commands, says how to give it.",
     ].join("\n"),
   );
 }

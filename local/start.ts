@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { beginAnew } from "./begin-anew.ts";
 import { watchForInterruption } from "./interruption.ts";
 import { type OneMachine, startOneMachine } from "./one-machine.ts";
@@ -17,8 +19,11 @@ async function main(): Promise<void> {
   if (fresh) await beginAnew(dataDir, console.log);
   if (playgroundPort) await ensureFree(playgroundPort, "the playground (--port)");
   const machine = await startOneMachine({ progress: console.log, dataDir, ports, log: console.log });
-  const { temporal, slack, airtable } = machine;
+  const { temporal, slack, airtable, env } = machine;
   const playground = await startPlayground(machine, { port: playgroundPort });
+  // For the operator's commands, which run in processes of their own.
+  const settings = Object.entries(env).map(([name, value]) => `${name}='${value}'\n`);
+  await writeFile(join(dataDir, "settings.env"), settings);
   console.log(
     `Ready after ${elapsedSince(0)}: Playground ${playground.url} · Temporal UI ${temporal.uiUrl} · Temporal ${temporal.address} · Slack ${slack.url} · Airtable ${airtable.url}`,
   );

@@ -1,9 +1,15 @@
+import { parseArgs } from "node:util";
 import type { Reconciled } from "../workflows/contract.ts";
 import { RECONCILE_RECORDS, RECONCILE_SCHEDULE_ID, TASK_QUEUE } from "../workflows/contract.ts";
 import { connectOperator } from "./connect.ts";
 
-/** `npm run reconcile`: compares the records with the requests now. A worker has to run. */
+const HELP = `npm run reconcile: compares the records with the requests now, as is done twice a day. A worker has to run.
+
+  What can be put right is put right; the coordinator is told of it, and of what needs somebody.`;
+
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { help: { type: "boolean", default: false } } });
+  if (values.help) return console.log(HELP);
   const client = await connectOperator();
   const { started, claimed, putRight, open } = await client.workflow.execute<() => Promise<Reconciled>>(
     RECONCILE_RECORDS,

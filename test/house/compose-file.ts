@@ -8,10 +8,13 @@ import { z } from "zod";
 const service = z.object({
   image: z.string().optional(),
   restart: z.string().optional(),
+  entrypoint: z.array(z.string()).default([]),
   command: z.array(z.string()).default([]),
   environment: z.record(z.string(), z.string()).default({}),
   env_file: z.array(z.string()).default([]),
   ports: z.array(z.string()).default([]),
+  volumes: z.array(z.string()).default([]),
+  profiles: z.array(z.string()).default([]),
 });
 const composeFile = z.object({ services: z.record(z.string(), service) });
 

@@ -21,8 +21,17 @@ describe("docker-compose.yml", () => {
     expect(published.map(([name, { ports }]) => [name, ports])).toEqual([["temporal-ui", ["127.0.0.1:8080:8080"]]]);
   });
 
-  test("starts again whatever ends", () => {
-    expect(Object.entries(services).filter(([, { restart }]) => !restart)).toEqual([]);
+  test("starts again whatever ends, but for a command", () => {
+    const { operator, ...others } = services;
+    const notAgain = Object.entries(others).filter(
+      ([, { restart = "no", profiles }]) => restart === "no" || profiles[0],
+    );
+    expect(notAgain).toEqual([]);
+    expect(operator).toMatchObject({ restart: "no", profiles: ["operator"] });
+  });
+
+  test("keeps what a command writes where the command with npm writes it", () => {
+    expect(services.operator?.volumes).toEqual(["./.data:/app/.data:z"]);
   });
 
   test("has the version of the server that the tests use", () => {
@@ -41,6 +50,8 @@ describe("docker-compose.yml", () => {
   test("gives the worker and the gateway the settings of .env, and only settings that they read", () => {
     expect(services.worker?.env_file).toEqual([".env"]);
     expect(services.gateway?.env_file).toEqual([".env"]);
+    expect(services.operator?.env_file).toEqual([".env"]);
+    expect(services.operator?.environment.TEMPORAL_ADDRESS).toBe(services.worker?.environment.TEMPORAL_ADDRESS);
     expect(Object.keys(WORKER_SETTINGS)).toEqual(
       expect.arrayContaining(Object.keys(services.worker?.environment ?? {})),
     );

@@ -1,23 +1,50 @@
-import { existsSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { GATEWAY_SETTINGS, WORKER_SETTINGS } from "../../config/settings.ts";
-import { ARROWS } from "../architecture/arrows.ts";
+import { importsOf } from "../architecture/imports-of.ts";
 import { composeServices, readText } from "./compose-file.ts";
 
 const dockerfile = readText("Dockerfile");
-const programs = ["worker", "gateway"].map((name) => composeServices()[name]?.command ?? []);
+const { scripts, dependencies } = JSON.parse(readText("package.json"));
+const services = composeServices();
+const programs = ["worker", "gateway"].map((name) => services[name]?.command ?? []);
+
+/** Files and folders of the checkout that are copied into the image. */
+const copied = [...dockerfile.matchAll(/^COPY (?!--)(.+) \S+$/gm)].flatMap(([, files]) => files?.split(" ") ?? []);
+
+/** The one command that needs what is not in the image. */
+const NOT_IN_THE_IMAGE = "operator/rehearse.ts";
+const commands = readdirSync(inTheCheckout("operator"))
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => `operator/${file}`)
+  .filter((file) => file !== NOT_IN_THE_IMAGE);
 
 describe("the image", () => {
-  test("holds all the code that the worker and the gateway import", () => {
-    const copied = [...dockerfile.matchAll(/^COPY ([\w-]+) \1$/gm)].map(([, folder]) => folder);
-    expect(copied.toSorted()).toEqual(foldersOf("worker", "slack-gateway").toSorted());
+  const needed = neededBy("worker/main.ts", "slack-gateway/main.ts", "workflows/index.ts", ...commands);
+
+  test("holds all the code that the worker, the gateway and the commands import, and no folder besides", () => {
+    expect(needed.files.filter((file) => !copied.some((one) => file === one || file.startsWith(`${one}/`)))).toEqual(
+      [],
+    );
+    const folders = copied.filter((one) => !one.includes("."));
+    expect(folders.filter((folder) => !needed.files.some((file) => file.startsWith(`${folder}/`)))).toEqual([]);
   });
 
-  test("lacks nothing because of .dockerignore", () => {
-    const allowed = readText(".dockerignore").match(/(?<=^!).+/gm) ?? [];
-    const copied = [...dockerfile.matchAll(/^COPY (?!--)(.+) \S+$/gm)].flatMap(([, files]) => files?.split(" ") ?? []);
-    expect(allowed.toSorted()).toEqual([...new Set(copied)].toSorted());
+  test("holds all the packages that they import", () => {
+    expect(needed.packages.filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
+  test("lacks nothing because of .dockerignore, but for the rehearsal", () => {
+    const ignored = readText(".dockerignore")
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("#"));
+    const allowed = ignored.filter((line) => line.startsWith("!")).map((line) => line.slice(1));
+    expect(allowed.toSorted()).toEqual([...new Set([...copied, ".npmrc"])].toSorted());
+    expect(ignored.filter((line) => !line.startsWith("!"))).toEqual(["*", "operator/rehears*"]);
+    expect(needed.files.filter((file) => file.startsWith("operator/rehears"))).toEqual([]);
   });
 
   test("does not run as root", () => {
@@ -25,10 +52,18 @@ describe("the image", () => {
   });
 
   test("starts what npm run worker and npm run gateway start", () => {
-    const { scripts } = JSON.parse(readText("package.json"));
     expect(programs).toEqual([scripts.worker, scripts.gateway].map((script) => script.split(" ")));
     for (const command of programs) expect(existsSync(inTheCheckout(command.at(-1) ?? ""))).toBe(true);
   });
+
+  test.each(Object.keys(scripts).filter((name) => commands.includes(`operator/${name}.ts`)))(
+    "runs %s as the first word behind the service",
+    (name) => {
+      const { entrypoint: [shell = "", ...line] = [] } = services.operator ?? {};
+      const typed = [...line.map((part) => part.replaceAll("$$", "$")), name, "--help"];
+      expect(execFileSync(shell, typed, { cwd: inTheCheckout("."), encoding: "utf8" })).toContain(`npm run ${name}`);
+    },
+  );
 
   test("sets only what the programs read", () => {
     const set = [...dockerfile.matchAll(/^ENV (\w+)=/gm)].map(([, name]) => name);
@@ -37,15 +72,21 @@ describe("the image", () => {
   });
 });
 
-/** These folders and all that they may import, and, for the workflows that the worker bundles by their path, these too. */
-function foldersOf(...entries: readonly string[]): readonly string[] {
-  const found = new Set(entries);
-  for (const folder of found) {
-    for (const { may } of ARROWS.filter((arrow) => arrow.in === folder)) {
-      for (const allowed of may) found.add(allowed.split("/")[0] ?? allowed);
+/** These files and all that they import when they run, files and packages. */
+function neededBy(...entries: readonly string[]) {
+  const files = new Set(entries);
+  const packages = new Set<string>();
+  for (const file of files) {
+    if (!file.endsWith(".ts")) continue;
+    for (const { from, onlyTypes } of importsOf(file, readText(file))) {
+      if (onlyTypes || from.startsWith("node:")) continue;
+      if (from.startsWith(".")) files.add(posix.join(posix.dirname(file), from));
+      else packages.add(/^(@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? from);
     }
   }
-  return [...found];
+  return { files: [...files], packages: [...packages] };
 }
 
-const inTheCheckout = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));
+function inTheCheckout(file: string): string {
+  return fileURLToPath(new URL(`../../${file}`, import.meta.url));
+}

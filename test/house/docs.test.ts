@@ -66,6 +66,16 @@ test("the document about Slack says of each scope of the manifest what it is for
   expect(described.toSorted()).toEqual(slackSeed().app.scopes.toSorted());
 });
 
+test("each command stands there for npm and for docker compose; a rehearsal is for npm only", () => {
+  const operations = readText("docs/operations.md");
+  const { scripts } = JSON.parse(readText("package.json"));
+  const commands = Object.keys(scripts).filter((name) => scripts[name].includes(`operator/${name}.ts`));
+  for (const name of commands.filter((one) => one !== "rehearse")) {
+    expect(operations).toMatch(new RegExp(`\\| \`npm run ${name}\\b.*\\| \`muster ${name}\\b`));
+  }
+  expect(operations).toContain("npm run rehearse");
+});
+
 describe("it is an error to name", () => {
   const small: World = {
     scripts: ["start", "rehearse"],
@@ -76,6 +86,8 @@ describe("it is an error to name", () => {
   test.each([
     ["a script that is gone", "Run `npm run rehearsal`.", "npm run rehearsal"],
     ["a script in a block", "```sh\nnpm install && npm run dcotor\n```", "npm run dcotor"],
+    ["a command that is gone", "Type `muster export`.", "muster export"],
+    ["a command that is gone, in full", "```sh\ndocker compose run --rm operator export\n```", "operator export"],
     ["a script that only npm knows without run", "Type `npm start` or `npm stop`.", "npm stop"],
     ["a setting that nobody reads", "Set `SLACK_BOSS`.", "SLACK_BOSS"],
     ["a file that was moved", "See `domain/waits.ts`.", "domain/waits.ts"],
@@ -124,6 +136,9 @@ function docProblems(file: string, text: string, { scripts, settings, exists, an
   const npms = [...code.matchAll(/\bnpm (run (?:-s )?)?([a-z][\w:-]*)/g)].filter(
     ([, run, name]) => (run || !["install", "ci"].includes(name ?? "")) && !scripts.includes(name ?? ""),
   );
+  const inContainers = [...code.matchAll(/(?:\bmuster|--.* operator) ([a-z]+)/g)].filter(
+    ([, name]) => !exists(`operator/${name}.ts`),
+  );
   const variables = [...text.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g)].filter(
     ([name]) => !settings.includes(name),
   );
@@ -131,6 +146,7 @@ function docProblems(file: string, text: string, { scripts, settings, exists, an
   const paths = [...pathsIn(text)].filter((path) => !isMadeLater(path) && !exists(path.replace(/\/$/, "")));
   return [
     ...npms.map(([command]) => `${file} speaks of "${command}", which package.json does not have`),
+    ...inContainers.map(([command]) => `${file} speaks of "${command}", and there is no such command`),
     ...variables.map(([name]) => `${file} speaks of ${name}, which is no setting`),
     ...paths.map((path) => `${file} speaks of ${path}, which is not there`),
     ...[...text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target = ""]) => {
