@@ -10,6 +10,8 @@ export interface Briefing {
   readonly status: Place;
   readonly holder?: MemberId;
   readonly openedAt: number;
+  /** Of the staff who asked for them. */
+  readonly filedBy?: MemberId;
   /** Time without a mentor, in milliseconds. */
   readonly waited: number;
   readonly mentioned: readonly MemberId[];
@@ -24,7 +26,7 @@ export interface Briefing {
 }
 
 export function briefingOf(request: MentorRequest, now: number): Briefing {
-  const { id, mentee, asked, openedAt, mentioned, passed, excluded, mentionedThisTime, stay } = request;
+  const { id, mentee, asked, openedAt, filedBy, mentioned, passed, excluded, mentionedThisTime, stay } = request;
   const by = holder(request);
   const post = request.posts.at(-1);
   const next = nextStep(request);
@@ -38,6 +40,7 @@ export function briefingOf(request: MentorRequest, now: number): Briefing {
     notNow: [...excluded, ...passed, ...mentionedThisTime],
     status: request.standing.status,
     waited: waited(request, now),
+    ...(filedBy && { filedBy }),
     ...(by && { holder: by }),
     ...(post && { post }),
     ...(next && { nextStepAt: next.at }),

@@ -17,7 +17,7 @@ export interface Spoken {
 /** What the member who asked is told. */
 export function toMentee(
   about: MenteeAbout,
-  { asked, holder, agreedOn }: Briefing,
+  { asked, filedBy, holder, agreedOn }: Briefing,
   { who, words = "", conductContact }: Spoken,
 ): Words {
   const what = `*${escaped(asked.service.name)}* (${skillsOf(asked)})`;
@@ -26,7 +26,7 @@ export function toMentee(
   switch (about) {
     case "receipt":
       return {
-        text: `Thank you, we have your request: ${what}. Mentors can see it now. You will hear from us here as soon as one of them takes it, and also while it takes longer.`,
+        text: `${filedBy ? `${mention(filedBy)} has asked for a mentor for you` : "Thank you, we have your request"}: ${what}. Mentors can see it now. You will hear from us here as soon as one of them takes it, and also while it takes longer.`,
         buttons: buttons("add-details", "withdraw"),
       };
     case "acknowledge":

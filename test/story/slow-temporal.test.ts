@@ -122,7 +122,7 @@ story("a closed request opens, and is opened again, while Temporal takes two sec
     await holds("It is open again");
     way.slow = false;
     await s.channelShows("asks for a mentor");
-    await bob.receives("we have your request");
+    await bob.receives(`<@${cora.id}> has asked for a mentor for you`);
   });
   s.heard.allIsSaid();
 });

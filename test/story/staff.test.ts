@@ -93,7 +93,7 @@ story("a coordinator files a request for somebody", async (s) => {
   await cora.slack.submit(form, { mentee: nia.id, service: "Code review", skills: ["React"], details });
   s.request = requestIdFor(form.id, "React");
   expect((await s.channelShows("asks for a mentor")).text).toContain(`<@${nia.id}>`);
-  await nia.receives("we have your request");
+  await nia.receives(`<@${cora.id}> has asked for a mentor for you`);
   await s.requestIs(({ filedBy, mentee }) => filedBy === cora.id && mentee === nia.id);
 });
 
@@ -169,7 +169,7 @@ story(
     list = await opensList("Closed lately");
     const closed = await opensCarlas("reopen");
     await cora.slack.press({ id: closed.id }, "reopen");
-    await carla.receives("we have your request");
+    await carla.receives(`<@${cora.id}> has asked for a mentor for you`);
     const card = await s.channelShows("SQL");
     expect(card.text).toContain(`<@${carla.id}>`);
     expect(card.text).not.toContain(fran.id);
@@ -216,7 +216,7 @@ story("whoever is in the coordinators' channel does there what coordinators do, 
   await denis.slack.submit(form, { mentee: nia.id, service: "Code review", skills: ["React"], details });
   s.request = requestIdFor(form.id, "React");
   await s.channelShows(`<@${nia.id}> asks for a mentor`);
-  await nia.receives("we have your request");
+  await nia.receives(`<@${denis.id}> has asked for a mentor for you`);
   await s.requestIs(({ filedBy, mentee }) => filedBy === denis.id && mentee === nia.id);
 });
 
