@@ -1,5 +1,6 @@
 import { log } from "@temporalio/activity";
 import { z } from "zod";
+import { MINUTE } from "../../domain/duration.ts";
 import { isMemberId, isRecordId, type RecordId } from "../../domain/ids.ts";
 import type { Mentor } from "../../domain/match-mentors.ts";
 import type { Unusable } from "../../domain/reconciliation.ts";
@@ -98,9 +99,16 @@ function decode(
   return {
     ...mentor,
     ...(maxMentees !== undefined && { maxMentees }),
-    ...(pausedUntil !== undefined && { pausedUntil: Date.parse(pausedUntil) }),
+    ...(pausedUntil !== undefined && { pausedUntil: beginOf(pausedUntil, timeZone) }),
     ...(offset !== undefined && { utcOffset: offset }),
   };
+}
+
+/** When a day begins where this mentor lives: a break until that day is over then. */
+function beginOf(day: string, timeZone: string | undefined): number {
+  const inUtc = new Date(day);
+  const offset = timeZone === undefined ? undefined : utcOffset(timeZone, inUtc);
+  return inUtc.getTime() - (offset ?? 0) * MINUTE;
 }
 
 /** Nothing when there is nothing in it. */

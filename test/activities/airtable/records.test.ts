@@ -37,7 +37,7 @@ test("a mentor is read with all that matching needs", async () => {
   expect(ken).toMatchObject({ name: "Ken Abara", active: true, maxMentees: 1 });
   expect(ken?.skills.length).toBe(4);
   expect(ken?.utcOffset).toBeLessThan(0);
-  expect(mentors.find(({ id }) => id === "U0SAM")?.pausedUntil).toBe(Date.parse("2099-01-01"));
+  expect(mentors.find(({ id }) => id === "U0SAM")?.pausedUntil).toBe(Date.parse("2099-01-01T00:00:00+01:00"));
   expect(mentors.find(({ id }) => id === "U0TIM")?.active).toBe(false);
 });
 
