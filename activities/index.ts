@@ -7,6 +7,7 @@ import { mentorTableOf } from "./airtable/mentors.ts";
 import { giveAsRecorded, putRight } from "./airtable/put-right.ts";
 import { readCatalogue } from "./airtable/read-catalogue.ts";
 import { readInsights } from "./airtable/read-insights.ts";
+import { readMentor } from "./airtable/read-mentor.ts";
 import { deactivateMentor, pauseMentor, recordMentor } from "./airtable/record-mentor.ts";
 import { recordRequest } from "./airtable/record-request.ts";
 import { separatedIn } from "./airtable/separated-from.ts";
@@ -16,7 +17,7 @@ import { lookUpMentor } from "./look-up-mentor.ts";
 import { answerClaimers } from "./slack/answer-claimers.ts";
 import { bumpPost, mentionMentors } from "./slack/bump-post.ts";
 import { drawCard } from "./slack/draw-card.ts";
-import { announceMentor, askForApproval, inviteMentor, tellVolunteer } from "./slack/enrol-mentor.ts";
+import { announceMentor, askForApproval, inviteMentor, tellOfLeaving, tellVolunteer } from "./slack/enrol-mentor.ts";
 import { passOnQuestion } from "./slack/pass-on-question.ts";
 import { postRequest } from "./slack/post-request.ts";
 import { tellCeo, tellCoordinator } from "./slack/tell-coordinator.ts";
@@ -63,11 +64,13 @@ export function createActivities(sources: Sources) {
     tellCeo: tellCeo(sources),
     recordRequest: recordRequest(sources),
     passOnQuestion: passOnQuestion(sources),
+    readMentor: readMentor(sources),
     recordMentor: recordMentor(sources),
     pauseMentor: pauseMentor(sources),
     deactivateMentor: deactivateMentor(sources),
     tellVolunteer: tellVolunteer(sources),
     askForApproval: askForApproval(sources),
+    tellOfLeaving: tellOfLeaving(sources),
     inviteMentor: inviteMentor(sources),
     announceMentor: announceMentor(sources),
     lookUpMentor: lookUpMentor(sources),

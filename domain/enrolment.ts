@@ -1,4 +1,4 @@
-import type { MemberId } from "./ids.ts";
+import type { MemberId, RecordId } from "./ids.ts";
 import type { Choice } from "./request.ts";
 
 /** What a mentor says of themselves. */
@@ -7,15 +7,17 @@ export interface MentorProfile {
   /** Empty means: whatever is asked for. */
   readonly services: readonly Choice[];
   readonly bio: string;
-  /** How many mentees at a time. */
-  readonly maxMentees: number;
+  /** How many mentees at a time; absent means any number. */
+  readonly maxMentees?: number;
 }
 
 /** What somebody asks for with the form of `/mentor-volunteer`. */
 export type Wish =
   | { readonly kind: "profile"; readonly profile: MentorProfile }
-  /** Nothing is sent to them before that moment, in milliseconds; the pause ends by itself. */
+  /** They are mentioned again on that day, said by its midnight in UTC; the pause ends by itself. */
   | { readonly kind: "pause"; readonly until: number }
+  /** Ends the pause now. */
+  | { readonly kind: "resume" }
   | { readonly kind: "leave" };
 
 /** How far the enrolment of one person has come. */
@@ -26,5 +28,35 @@ export interface Enrolment {
   readonly member: MemberId;
   readonly standing: Standing;
   readonly profile?: MentorProfile;
+  readonly pausedUntil?: number;
+  /** What a coordinator has said of this offer; of an earlier one it is forgotten. */
+  readonly decided?: Approval;
+}
+
+/** A coordinator's word on a new mentor. */
+export interface Approval {
+  readonly approved: boolean;
+  readonly by: MemberId;
+}
+
+/** What somebody offers, by the rows of what they chose. */
+interface Offer {
+  readonly skills: readonly RecordId[];
+  readonly services: readonly RecordId[];
+  readonly bio: string;
+  readonly maxMentees?: number;
+}
+
+/** What the records hold of somebody who is a mentor, was one, or would like to be. */
+export interface MentorOnRecord extends Offer {
+  readonly active: boolean;
+  readonly pausedUntil?: number;
+}
+
+/** What the form of `/mentor-volunteer` begins with. */
+export interface KnownOffer {
+  readonly standing: Standing;
+  readonly offer?: Offer;
+  /** Only of a break that is not over yet. */
   readonly pausedUntil?: number;
 }

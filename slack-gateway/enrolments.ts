@@ -1,14 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { type Client, WorkflowNotFoundError } from "@temporalio/client";
-import type { Enrolment, Wish } from "../domain/enrolment.ts";
+import type { Approval, Enrolment, KnownOffer, Wish } from "../domain/enrolment.ts";
 import type { ActionId, MemberId } from "../domain/ids.ts";
+import { knownOffer } from "../domain/known-offer.ts";
 import { TASK_QUEUE } from "../workflows/contract.ts";
 import {
   APPROVAL_SIGNAL,
-  type Approval,
   ENROLMENT_QUERY,
   type EnrolmentInput,
   enrolmentId,
   MENTOR_ENROLMENT,
+  MENTOR_ON_RECORD,
+  type OnRecord,
   WISH_SIGNAL,
 } from "../workflows/enrolment-contract.ts";
 import type { Log } from "./requests.ts";
@@ -17,25 +20,38 @@ import { within } from "./within.ts";
 /** Slack waits three seconds for an answer; some of that is for the way there and back. */
 const DEADLINE_MS = 2_000;
 const LOOK_MS = 700;
+const LAST_LOOK_MS = 400;
+const START_MS = 1_100;
+/** Of somebody who looks at a form that says "One moment". */
+const RECORD_MS = 5_000;
 
 /** People's enrolments in Temporal. Nothing here throws: whoever pressed a button gets an answer in time. */
 export interface Enrolments {
-  /** What is known of this person's enrolment; undefined when there is none, or nobody can say so in time. */
-  read(member: MemberId): Promise<Enrolment | undefined>;
+  /**
+   * What this person offers, by the records and their enrolment. Takes little more than a second while Temporal cannot be reached,
+   * and five while the records cannot be read.
+   */
+  lookUp(member: MemberId): Promise<KnownOffer | "unknown">;
   /** Hands over what somebody asks for. The same one twice is harmless. */
   wish(
     member: MemberId,
     wish: Wish,
     how: { readonly actionId: ActionId; readonly approval: boolean },
   ): Promise<"taken" | "not-taken">;
-  /** The coordinator's word. `"over"`: nobody waits for it any more. */
-  approve(member: MemberId, approval: Approval): Promise<"sent" | "not-sent" | "over">;
+  /** The coordinator's word. The first one counts. */
+  approve(member: MemberId, approval: Approval): Promise<WhatCameOfIt>;
 }
 
+/**
+ * `"passed-on"`: it is handed over, and nobody could say in time whether it was decided before. `"over"`: nobody waits for
+ * it any more.
+ */
+type WhatCameOfIt = "counts" | "passed-on" | "over" | "not-sent" | { readonly before: Approval };
+
 export function enrolmentsIn(client: Client, log: Log): Enrolments {
-  const read = async (member: MemberId): Promise<Enrolment | undefined> => {
+  const read = async (member: MemberId, ms = LOOK_MS): Promise<Enrolment | undefined> => {
     try {
-      return await within(client, LOOK_MS, () =>
+      return await within(client, ms, () =>
         client.workflow.getHandle(enrolmentId(member)).query<Enrolment>(ENROLMENT_QUERY),
       );
     } catch (error) {
@@ -43,8 +59,28 @@ export function enrolmentsIn(client: Client, log: Log): Enrolments {
       return undefined;
     }
   };
+  const readRecord = async (member: MemberId): Promise<OnRecord> => {
+    try {
+      const handle = await within(client, START_MS, () =>
+        client.workflow.start<(input: { readonly member: MemberId }) => Promise<OnRecord>>(MENTOR_ON_RECORD, {
+          workflowId: `mentor-on-record-${member}-${randomUUID()}`,
+          taskQueue: TASK_QUEUE,
+          args: [{ member }],
+          workflowExecutionTimeout: "1 minute",
+          staticSummary: "What the records say of a mentor",
+        }),
+      );
+      return await within(client, RECORD_MS, () => handle.result());
+    } catch (error) {
+      log.warn("what a mentor offers could not be read in time; the form says so", error);
+      return "unknown";
+    }
+  };
   return {
-    read,
+    async lookUp(member) {
+      const [onRecord, enrolment] = await Promise.all([readRecord(member), read(member)]);
+      return knownOffer(onRecord, enrolment, Date.now());
+    },
     async wish(member, wish, { actionId, approval }) {
       const before = await read(member);
       const input: EnrolmentInput = { member, approval, ...(before && { before }) };
@@ -66,16 +102,22 @@ export function enrolmentsIn(client: Client, log: Log): Enrolments {
       }
     },
     async approve(member, approval) {
+      const before = await read(member);
+      if (before?.decided) return { before: before.decided };
+      if (before && before.standing !== "new" && before.standing !== "waiting-for-approval") return "over";
       try {
-        await within(client, DEADLINE_MS, () =>
+        await within(client, DEADLINE_MS - LOOK_MS - LAST_LOOK_MS, () =>
           client.workflow.getHandle(enrolmentId(member)).signal(APPROVAL_SIGNAL, approval),
         );
-        return "sent";
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return "over";
         log.warn("a coordinator's word on a mentor could not be handed over; they are asked to try again", error);
         return "not-sent";
       }
+      // Two may press at the same moment.
+      const decided = (await read(member, LAST_LOOK_MS))?.decided;
+      if (!decided) return "passed-on";
+      return decided.by === approval.by && decided.approved === approval.approved ? "counts" : { before: decided };
     },
   };
 }

@@ -4,16 +4,22 @@ import type { MentorProfile } from "../domain/enrolment.ts";
 import { ANSWERS } from "../domain/wording/to-whoever-clicked.ts";
 import { VOLUNTEER } from "../domain/wording/volunteer-form.ts";
 import type { FormErrors } from "./read-request-form.ts";
+import { ANY_NUMBER } from "./views/how-many.ts";
 
 const several = z.object({ choice: z.object({ selected_options: z.array(z.object({ value: z.string() })) }) });
+
+/** As long as Slack lets a text be; a volunteer has less, but staff may have written more. */
+const BIO_OF_STAFF = 3_000;
 
 const sent = z.object({
   skills: several,
   services: several,
   mentees: z.object({
-    choice: z.object({ selected_option: z.object({ value: z.coerce.number().int().min(1).max(5) }) }),
+    choice: z.object({
+      selected_option: z.object({ value: z.literal(ANY_NUMBER).or(z.coerce.number().nonnegative()) }),
+    }),
   }),
-  bio: z.object({ text: z.object({ value: z.string().max(500).nullish() }) }),
+  bio: z.object({ text: z.object({ value: z.string().max(BIO_OF_STAFF).nullish() }) }),
   conduct: several,
 });
 
@@ -30,12 +36,13 @@ export function readVolunteerForm(
   if (skills.length === 0) return { errors: { skills: VOLUNTEER.skillsMissing } };
   if (chosen(data.conduct).length === 0) return { errors: { conduct: VOLUNTEER.conductMissing } };
   const bio = data.bio.text.value?.trim() ?? "";
-  return { profile: { skills, services, bio, maxMentees: data.mentees.choice.selected_option.value } };
+  const { value: mentees } = data.mentees.choice.selected_option;
+  return { profile: { skills, services, bio, ...(mentees !== ANY_NUMBER && { maxMentees: mentees }) } };
 }
 
 const pause = z.object({ until: z.object({ date: z.object({ selected_date: z.iso.date() }) }) });
 
-/** The day until which somebody takes a break, in milliseconds; undefined unless it is in the future. */
+/** The day until which somebody takes a break, by its midnight in UTC; undefined unless it is in the future. */
 export function readPauseForm(values: unknown, now: number): number | undefined {
   const { success, data } = pause.safeParse(values);
   const until = success ? Date.parse(data.until.date.selected_date) : Number.NaN;

@@ -1,4 +1,4 @@
-import type { Enrolment, Wish } from "../domain/enrolment.ts";
+import type { Enrolment, MentorOnRecord, Wish } from "../domain/enrolment.ts";
 import type { ActionId, MemberId } from "../domain/ids.ts";
 
 /** One person's enrolment as a mentor, and every later change of it. */
@@ -18,11 +18,11 @@ export interface EnrolmentInput {
 export const WISH_SIGNAL = "wish";
 export type SignedWish = { readonly wish: Wish; readonly actionId: ActionId };
 
-/** A coordinator agrees, or does not. */
+/** A coordinator agrees, or does not: an `Approval`. The first word counts. */
 export const APPROVAL_SIGNAL = "approval";
-export interface Approval {
-  readonly approved: boolean;
-  readonly by: MemberId;
-}
 
 export const ENROLMENT_QUERY = "enrolment";
+
+/** Reads what the records say of one person: the gateway has no access to them. */
+export const MENTOR_ON_RECORD = "mentorOnRecord";
+export type OnRecord = MentorOnRecord | "none" | "unknown";

@@ -1,9 +1,8 @@
-import { condition, defineQuery, defineSignal, proxyActivities, setHandler } from "@temporalio/workflow";
+import { condition, defineQuery, defineSignal, patched, proxyActivities, setHandler } from "@temporalio/workflow";
 import type { Activities } from "../activities/index.ts";
-import type { Enrolment, Wish } from "../domain/enrolment.ts";
+import type { Approval, Enrolment, Wish } from "../domain/enrolment.ts";
 import {
   APPROVAL_SIGNAL,
-  type Approval,
   ENROLMENT_QUERY,
   type EnrolmentInput,
   type SignedWish,
@@ -28,14 +27,17 @@ export async function mentorEnrolment({ member, approval, before }: EnrolmentInp
   let answer: Approval | undefined;
   const wishes: Wish[] = [];
   const heard = new Set<string>();
-  setHandler(defineQuery<Enrolment>(ENROLMENT_QUERY), () => enrolment);
+  setHandler(defineQuery<Enrolment>(ENROLMENT_QUERY), () => {
+    const decided = enrolment.decided ?? answer;
+    return decided ? { ...enrolment, decided } : enrolment;
+  });
   setHandler(defineSignal<[SignedWish]>(WISH_SIGNAL), ({ wish, actionId }) => {
     if (!heard.has(actionId)) wishes.push(wish);
     heard.add(actionId);
   });
   setHandler(defineSignal<[Approval]>(APPROVAL_SIGNAL), (given) => {
     // The coordinator may be faster than the news that they were asked.
-    if (enrolment.standing !== "enrolled") answer ??= given;
+    if (enrolment.standing === "new" || enrolment.standing === "waiting-for-approval") answer ??= given;
   });
 
   for (;;) {
@@ -48,10 +50,17 @@ export async function mentorEnrolment({ member, approval, before }: EnrolmentInp
     const wish = wishes.shift();
     if (wish) {
       if (!waitsForWord) answer = undefined;
+      if (wish.kind === "profile" && isOver(enrolment)) enrolment = { ...undecided(enrolment), standing: "new" };
       enrolment = await fulfil(enrolment, wish, approval);
+      if (enrolment.standing === "left") answer = undefined;
     } else if (answer) enrolment = await settle(enrolment, answer);
   }
 }
+
+/** Whoever offers themselves again after that begins anew. */
+const isOver = ({ standing }: Enrolment): boolean => standing === "declined" || standing === "left";
+
+const undecided = ({ decided: _, ...enrolment }: Enrolment): Enrolment => enrolment;
 
 async function fulfil(enrolment: Enrolment, wish: Wish, approval: boolean): Promise<Enrolment> {
   const { member } = enrolment;
@@ -70,11 +79,26 @@ async function fulfil(enrolment: Enrolment, wish: Wish, approval: boolean): Prom
       await activities.pauseMentor({ member, until: wish.until });
       await activities.tellVolunteer({ member, about: "paused", until: wish.until, at: Date.now() });
       return { ...enrolment, pausedUntil: wish.until };
+    case "resume":
+      await activities.pauseMentor({ member });
+      await activities.tellVolunteer({ member, about: "resumed", at: Date.now() });
+      return onNoBreak(enrolment);
     case "leave":
-      await activities.deactivateMentor({ member });
-      await activities.tellVolunteer({ member, about: "left", at: Date.now() });
-      return { ...enrolment, standing: "left" };
+      return leave(enrolment);
   }
+}
+
+const onNoBreak = ({ pausedUntil: _, ...enrolment }: Enrolment): Enrolment => enrolment;
+
+/** The coordinator hears of it unless there was nothing left to end. */
+async function leave(enrolment: Enrolment): Promise<Enrolment> {
+  const { member, standing } = enrolment;
+  const coordinatorHears = patched("the coordinator hears who has left");
+  const before = await activities.deactivateMentor({ member });
+  await activities.tellVolunteer({ member, about: "left", at: Date.now() });
+  if (coordinatorHears && (before.wasActive || standing === "enrolled" || standing === "new"))
+    await activities.tellOfLeaving({ member, at: Date.now() });
+  return { ...undecided(enrolment), standing: "left" };
 }
 
 /** A changed profile of somebody who waits already is written down, and nobody is asked twice. */
@@ -83,11 +107,13 @@ async function askForApproval(enrolment: Enrolment): Promise<Enrolment> {
   if (standing === "waiting-for-approval") return enrolment;
   await activities.tellVolunteer({ member, about: "received", at: Date.now() });
   if (profile) await activities.askForApproval({ member, profile, at: Date.now() });
-  return { ...enrolment, standing: "waiting-for-approval" };
+  return { ...undecided(enrolment), standing: "waiting-for-approval" };
 }
 
-async function settle(enrolment: Enrolment, { approved, by }: Approval): Promise<Enrolment> {
+async function settle(asked: Enrolment, answer: Approval): Promise<Enrolment> {
+  const enrolment = { ...asked, decided: answer };
   const { member, profile } = enrolment;
+  const { approved, by } = answer;
   if (!approved || !profile) {
     await activities.tellVolunteer({ member, about: "declined", at: Date.now() });
     return { ...enrolment, standing: "declined" };

@@ -28,7 +28,7 @@ export const recordMentor =
       [columns.name.name]: realName,
       [columns.skills.name]: profile.skills.map(({ id }) => id),
       [columns.services.name]: profile.services.map(({ id }) => id),
-      [columns.maxMentees.name]: profile.maxMentees,
+      [columns.maxMentees.name]: profile.maxMentees ?? null,
       [columns.timeZone.name]: timeZone,
       [columns.bio.name]: profile.bio,
       ...((activate || before?.active) && { [columns.active.name]: true }),
@@ -44,21 +44,24 @@ interface Recording {
   readonly activate: boolean;
 }
 
-/** Nothing is sent to this mentor before that moment. */
+/** This mentor is not mentioned before that day, said by its midnight in UTC; without a day the break is over now. */
 export const pauseMentor =
   ({ base, mentors }: Records) =>
-  async ({ member, until }: { readonly member: MemberId; readonly until: number }): Promise<void> => {
+  async ({ member, until }: { readonly member: MemberId; readonly until?: number }): Promise<void> => {
     const { columns } = base.tables.mentors;
-    await writeMentor(base, member, { [columns.pausedUntil.name]: new Date(until).toISOString().slice(0, 10) });
+    const day = until === undefined ? null : new Date(until).toISOString().slice(0, 10);
+    await writeMentor(base, member, { [columns.pausedUntil.name]: day });
     mentors.expire();
   };
 
-/** They are no mentor any more; the row stays, with what they did. */
+/** They are no mentor any more; the row stays, with what they did. Says whether they were one before. */
 export const deactivateMentor =
   ({ base, mentors }: Records) =>
-  async ({ member }: { readonly member: MemberId }): Promise<void> => {
+  async ({ member }: { readonly member: MemberId }): Promise<{ readonly wasActive: boolean }> => {
+    const before = (await mentors.get(0)).mentors.find(({ id }) => id === member);
     await writeMentor(base, member, { [base.tables.mentors.columns.active.name]: false });
     mentors.expire();
+    return { wasActive: before?.active ?? false };
   };
 
 async function writeMentor(base: AirtableBase, member: MemberId, cells: Cells) {

@@ -4,9 +4,11 @@ import { isMemberId, type MemberId } from "../../domain/ids.ts";
 import {
   announcement,
   askForApproval as askWords,
+  hasLeft,
   toVolunteer,
   type VolunteerMatter,
 } from "../../domain/wording/to-volunteer.ts";
+import type { Words } from "../../domain/wording/words.ts";
 import type { People } from "../../workflows/contract.ts";
 import { blocksOf } from "./blocks-of.ts";
 import { directChannel } from "./direct-channel.ts";
@@ -42,16 +44,30 @@ export const tellVolunteer =
 /** Asks the coordinator about a new mentor. */
 export const askForApproval =
   ({ slack, people }: Place) =>
-  async ({ member, profile, at }: About): Promise<void> => {
-    const { coordinator } = people;
-    try {
-      const channel = isMemberId(coordinator) ? await directChannel(slack, coordinator) : coordinator;
-      const mark = markOf({ ...marking(member, "approval", at), maybeSent: false }, "coordinator");
-      await postOnce(slack, { channel, ...blocksOf(askWords(member, profile), member), mark }, false);
-    } catch (error) {
-      throw slackFailure(error, "the question about a new mentor");
-    }
-  };
+  ({ member, profile, at }: About): Promise<void> =>
+    postToCoordinator({ slack, people }, { member, at, step: "approval", words: askWords(member, profile) });
+
+/** Tells the coordinator who has left: the bot cannot remove anybody from the channel, a person has to. */
+export const tellOfLeaving =
+  ({ slack, people }: Place) =>
+  ({ member, at }: { readonly member: MemberId; readonly at: number }): Promise<void> =>
+    postToCoordinator(
+      { slack, people },
+      { member, at, step: "leaving", words: hasLeft(member, people.mentorsChannel) },
+    );
+
+async function postToCoordinator(
+  { slack, people: { coordinator } }: Place,
+  { member, at, step, words }: Pick<About, "member" | "at"> & { readonly step: string; readonly words: Words },
+): Promise<void> {
+  try {
+    const channel = isMemberId(coordinator) ? await directChannel(slack, coordinator) : coordinator;
+    const mark = markOf({ ...marking(member, step, at), maybeSent: false }, "coordinator");
+    await postOnce(slack, { channel, ...blocksOf(words, member), mark }, false);
+  } catch (error) {
+    throw slackFailure(error, `the message "${step}" about a mentor`);
+  }
+}
 
 /** Brings a mentor into the mentors' channel. Whoever is there already stays. */
 export const inviteMentor =

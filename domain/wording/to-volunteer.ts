@@ -1,9 +1,10 @@
 import type { MentorProfile } from "../enrolment.ts";
 import type { MemberId } from "../ids.ts";
-import { escaped, list, mention, moment, quoted } from "./slack-text.ts";
+import { day } from "./day.ts";
+import { escaped, list, mention, quoted } from "./slack-text.ts";
 import type { Words } from "./words.ts";
 
-type VolunteerAbout = "received" | "declined" | "welcome" | "changed" | "paused" | "left";
+type VolunteerAbout = "received" | "declined" | "welcome" | "changed" | "paused" | "resumed" | "left";
 
 export interface VolunteerMatter {
   readonly about: VolunteerAbout;
@@ -36,8 +37,10 @@ export function toVolunteer({ about, profile, until }: VolunteerMatter, mentorsC
       return { text: `What you offer is changed: ${profile ? offer(profile) : ""}` };
     case "paused":
       return {
-        text: `You are not mentioned until ${until ? moment(until) : "further notice"}. The pause ends by itself. Enjoy it!`,
+        text: `You are on a break until ${until ? day(until) : "further notice"}: from that day on you are mentioned again. Enjoy it! \`/mentor-volunteer\` ends it earlier.`,
       };
+    case "resumed":
+      return { text: "Welcome back! Your break is over: you are mentioned again from now on." };
     case "left":
       return {
         text: "You are no longer mentioned, and your name is off the list of mentors. Thank you for everything! `/mentor-volunteer` brings you back at any time.",
@@ -60,6 +63,13 @@ export function askForApproval(member: MemberId, profile: MentorProfile): Words 
   };
 }
 
+/** What the coordinator has to do once a mentor has ended it. */
+export function hasLeft(member: MemberId, mentorsChannel: string): Words {
+  return {
+    text: `${mention(member)} has ended it, and is no mentor any more: they are not mentioned, and cannot take requests. They are still in <#${mentorsChannel}>, where they see what members write. Please remove them there: \`/remove\` with their name.`,
+  };
+}
+
 export function announcement(member: MemberId, profile: MentorProfile): Words {
   return {
     text: [
@@ -72,5 +82,10 @@ export function announcement(member: MemberId, profile: MentorProfile): Words {
 function offer({ skills, services, maxMentees }: MentorProfile): string {
   const what = list(skills.map(({ name }) => escaped(name)));
   const how = services.length > 0 ? ` (${list(services.map(({ name }) => escaped(name)))})` : "";
-  return `${what}${how}, ${maxMentees === 1 ? "one mentee" : `${maxMentees} mentees`} at a time.`;
+  return `${what}${how}, ${mentees(maxMentees)} at a time.`;
+}
+
+function mentees(atMost: number | undefined): string {
+  if (atMost === undefined) return "any number of mentees";
+  return atMost === 1 ? "one mentee" : `${atMost} mentees`;
 }

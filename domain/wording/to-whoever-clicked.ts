@@ -33,9 +33,6 @@ export const ANSWERS = {
   formNotConfirmed:
     "It could not be confirmed in time that this got through. What you typed is still here: please send it again in a minute. Sent twice, it counts once.",
   volunteerFormDidNotOpen: "Slack did not open the form. Nothing was sent. Please type `/mentor-volunteer` again.",
-  approved: "Done: they are invited to the mentors' channel, welcomed and announced.",
-  declined: "Done: they are told.",
-  approvalOver: "Nobody waits for this any more: it was decided before, or they changed their mind.",
   followedUp:
     "Your request goes to other mentors now, as a new one; your former mentors are left out. You will hear from us in a direct message.",
   reopened: "It is open again, as a new request that follows up this one. Its former mentors are left out.",

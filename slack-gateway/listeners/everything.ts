@@ -10,7 +10,8 @@ import { requestsIn } from "../requests.ts";
 import { ACT_FORM } from "../views/act-form.ts";
 import { REQUEST_FORM } from "../views/request-form.ts";
 import { FILE_REQUEST, REOPEN, SHOW_REQUEST } from "../views/staff.ts";
-import { LEAVE, PAUSE, PAUSE_FORM, VOLUNTEER_FORM } from "../views/volunteer-form.ts";
+import { LEAVE, PAUSE, PAUSE_FORM, RESUME, VOLUNTEER_FORM } from "../views/volunteer-form.ts";
+import { onApproval } from "./approve-mentor.ts";
 import { onClaim } from "./claim-request.ts";
 import { onDirectMessage, onPassOn, PASS_ON } from "./direct-message.ts";
 import { onHomeOpened } from "./home.ts";
@@ -20,7 +21,7 @@ import { onActButton } from "./press-act.ts";
 import { onFileRequest, onReopen, onShowRequest, onStaffCommand } from "./staff.ts";
 import { onActFormSent } from "./submit-act-form.ts";
 import { onRequestFormSent } from "./submit-request-form.ts";
-import { onApproval, onLeave, onPause, onPauseFormSent, onVolunteerCommand, onVolunteerFormSent } from "./volunteer.ts";
+import { onPause, onPauseFormSent, onVolunteerCommand, onVolunteerFormSent, onWish } from "./volunteer.ts";
 
 /** Everything that people can do in Slack, and what listens to it. */
 export function listenToEverything(app: App, client: Client, programme: ProgrammeCopy): void {
@@ -54,7 +55,8 @@ export function listenToEverything(app: App, client: Client, programme: Programm
     [REOPEN]: onReopen(desk),
     [FILE_REQUEST]: onFileRequest(desk),
     [PAUSE]: onPause,
-    [LEAVE]: onLeave(enrolling),
+    [RESUME]: onWish({ kind: "resume" }, enrolling),
+    [LEAVE]: onWish({ kind: "leave" }, enrolling),
     "approve-mentor": onApproval(true, enrolling),
     "decline-mentor": onApproval(false, enrolling),
     [PASS_ON]: onPassOn(client, logger),

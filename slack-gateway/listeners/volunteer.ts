@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type {
   AllMiddlewareArgs,
   SlackCommandMiddlewareArgs,
@@ -5,18 +6,19 @@ import type {
   ViewSubmitAction,
 } from "@slack/bolt";
 import type { Wish } from "../../domain/enrolment.ts";
-import { actionId, isMemberId, memberId } from "../../domain/ids.ts";
+import { actionId, memberId } from "../../domain/ids.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { VOLUNTEER } from "../../domain/wording/volunteer-form.ts";
 import { answerPress, type Press } from "../answer-press.ts";
 import { onlyYou } from "../answering.ts";
 import type { Enrolments } from "../enrolments.ts";
-import { isCoordinator } from "../is-coordinator.ts";
-import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { readPauseForm, readVolunteerForm } from "../read-volunteer-form.ts";
 import { doneView } from "../views/act-form.ts";
-import { pauseForm, volunteerForm } from "../views/volunteer-form.ts";
+import { lookingUpView, pauseForm, volunteerForm } from "../views/volunteer-form.ts";
+
+/** So long a form that opens at once may wait for what is known: what opens it is void three seconds after the command. */
+const SOON_MS = 1_200;
 
 type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
 type Submission = AllMiddlewareArgs & SlackViewMiddlewareArgs<ViewSubmitAction>;
@@ -26,16 +28,20 @@ interface Enrolling {
   readonly enrolments: Enrolments;
 }
 
-/** `/mentor-volunteer`: the form, with what is known of the person already. */
+/** `/mentor-volunteer`: the form, with what is known of the person already; it says so when nobody can know. */
 export const onVolunteerCommand =
   ({ programme, enrolments }: Enrolling) =>
   async ({ ack, command, client, respond, logger }: Command): Promise<void> => {
     await ack();
     const catalogue = programme.current?.catalogue;
     if (!catalogue) return void (await respond(onlyYou(ANSWERS.noFormYet)));
-    const known = await enrolments.read(memberId(command.user_id));
+    const lookedUp = enrolments.lookUp(memberId(command.user_id));
+    const soon = await Promise.race([lookedUp, delay(SOON_MS, undefined)]);
     try {
-      await client.views.open({ trigger_id: command.trigger_id, view: volunteerForm(catalogue, known) });
+      const first = soon ? volunteerForm(catalogue, soon) : lookingUpView();
+      const { view } = await client.views.open({ trigger_id: command.trigger_id, view: first });
+      if (!soon && view?.id)
+        await client.views.update({ view_id: view.id, view: volunteerForm(catalogue, await lookedUp) });
     } catch (error) {
       logger.warn("the form for volunteers did not open; the person is asked to try again", error);
       await respond(onlyYou(ANSWERS.volunteerFormDidNotOpen));
@@ -80,32 +86,14 @@ export const onPause = async ({ ack, body, client }: Press): Promise<void> => {
   await client.views.push({ trigger_id: body.trigger_id, view: pauseForm() });
 };
 
-/** "End it", in the form. */
-export const onLeave =
-  ({ enrolments }: Enrolling) =>
+/** "End the break now" and "End it", in the form. */
+export const onWish =
+  (wish: Wish, { enrolments }: Enrolling) =>
   async (press: Press): Promise<void> => {
     const { ack, action, body } = press;
     const member = memberId(body.user.id);
     const how = { actionId: actionId(`${action.action_ts}-${member}`), approval: true };
-    const taken = await enrolments.wish(member, { kind: "leave" }, how);
+    const taken = await enrolments.wish(member, wish, how);
     await ack();
     await answerPress(press, taken === "taken" ? VOLUNTEER.thanks : ANSWERS.notConfirmed);
-  };
-
-/** A coordinator's word on a new mentor. */
-export const onApproval =
-  (approved: boolean, { programme, enrolments }: Enrolling) =>
-  async (press: Press): Promise<void> => {
-    const { ack, action, body } = press;
-    const presser = presserOf(body);
-    const { member: by } = presser;
-    const mayApprove = isCoordinator(presser, programme.current?.people);
-    if (!mayApprove || !isMemberId(action.value)) {
-      await ack();
-      return answerPress(press, mayApprove ? ANSWERS.notAButton : ANSWERS.notForYou);
-    }
-    const sent = await enrolments.approve(action.value, { approved, by });
-    await ack();
-    const done = approved ? ANSWERS.approved : ANSWERS.declined;
-    await answerPress(press, sent === "sent" ? done : sent === "over" ? ANSWERS.approvalOver : ANSWERS.notConfirmed);
   };

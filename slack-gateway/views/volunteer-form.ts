@@ -1,21 +1,37 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Catalogue } from "../../domain/catalogue.ts";
-import type { Enrolment } from "../../domain/enrolment.ts";
+import type { KnownOffer } from "../../domain/enrolment.ts";
+import type { RecordId } from "../../domain/ids.ts";
 import type { Choice } from "../../domain/request.ts";
+import { day } from "../../domain/wording/day.ts";
 import { VOLUNTEER } from "../../domain/wording/volunteer-form.ts";
+import { howMany } from "./how-many.ts";
 import { menu } from "./menu.ts";
 
 export const VOLUNTEER_FORM = "volunteer-form";
 export const PAUSE_FORM = "pause-form";
 export const PAUSE = "volunteer-pause";
+export const RESUME = "volunteer-resume";
 export const LEAVE = "volunteer-leave";
 
-const MENTEES = 5;
 const BIO_AT_MOST = 500;
+/** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+const INPUT_AT_MOST = 3_000;
+
+/** Stands in place of the form until it is known what somebody offers. */
+export function lookingUpView(): ModalView {
+  return {
+    type: "modal",
+    title: plain(VOLUNTEER.title),
+    close: plain(VOLUNTEER.close),
+    blocks: [{ type: "section", text: { type: "mrkdwn", text: VOLUNTEER.lookingUp } }],
+  };
+}
 
 /** Volunteering, or changing what was offered: then with what is known, and the ways to pause and to leave. */
-export function volunteerForm({ skills, services }: Catalogue, known?: Enrolment): ModalView {
-  const profile = known?.profile;
+export function volunteerForm({ skills, services }: Catalogue, known: KnownOffer | "unknown"): ModalView {
+  const { standing, offer, pausedUntil } = known === "unknown" ? {} : known;
+  const bio = offer?.bio.slice(0, INPUT_AT_MOST) ?? "";
   return {
     type: "modal",
     callback_id: VOLUNTEER_FORM,
@@ -24,13 +40,13 @@ export function volunteerForm({ skills, services }: Catalogue, known?: Enrolment
     close: plain(VOLUNTEER.close),
     blocks: [
       { type: "section", text: { type: "mrkdwn", text: opening(known) } },
-      ...(known?.standing === "enrolled" ? [ways()] : []),
+      ...(standing === "enrolled" ? [ways(pausedUntil !== undefined)] : []),
       input("skills", VOLUNTEER.skills, {
         type: "multi_static_select",
         action_id: "choice",
         placeholder: plain(VOLUNTEER.choose),
         ...menu(skills),
-        ...initial(skills, profile?.skills),
+        ...initial(skills, offer?.skills),
       }),
       {
         ...input("services", VOLUNTEER.services, {
@@ -38,7 +54,7 @@ export function volunteerForm({ skills, services }: Catalogue, known?: Enrolment
           action_id: "choice",
           placeholder: plain(VOLUNTEER.choose),
           ...menu(services),
-          ...initial(services, profile?.services),
+          ...initial(services, offer?.services),
         }),
         optional: true,
         hint: plain(VOLUNTEER.servicesHint),
@@ -46,16 +62,15 @@ export function volunteerForm({ skills, services }: Catalogue, known?: Enrolment
       input("mentees", VOLUNTEER.maxMentees, {
         type: "static_select",
         action_id: "choice",
-        options: numbers(),
-        ...(profile && numbers()[profile.maxMentees - 1] && { initial_option: number(profile.maxMentees) }),
+        ...howMany(offer),
       }),
       {
         ...input("bio", VOLUNTEER.bio, {
           type: "plain_text_input",
           action_id: "text",
           multiline: true,
-          max_length: BIO_AT_MOST,
-          ...(profile?.bio && { initial_value: profile.bio }),
+          max_length: Math.max(BIO_AT_MOST, bio.length),
+          ...(bio && { initial_value: bio }),
         }),
         optional: true,
         hint: plain(VOLUNTEER.bioHint),
@@ -86,10 +101,13 @@ export function pauseForm(): ModalView {
   };
 }
 
-function opening(known?: Enrolment): string {
-  switch (known?.standing) {
+function opening(known: KnownOffer | "unknown"): string {
+  if (known === "unknown") return `${VOLUNTEER.about}\n\n${VOLUNTEER.unknown}`;
+  const { standing, pausedUntil } = known;
+  switch (standing) {
     case "enrolled":
-      return VOLUNTEER.enrolled;
+      if (pausedUntil === undefined) return VOLUNTEER.enrolled;
+      return `${VOLUNTEER.enrolled}\n\n${VOLUNTEER.onBreak(day(pausedUntil))}`;
     case "waiting-for-approval":
       return VOLUNTEER.waiting;
     default:
@@ -97,12 +115,13 @@ function opening(known?: Enrolment): string {
   }
 }
 
-function ways(): KnownBlock {
+function ways(onBreak: boolean): KnownBlock {
   return {
     type: "actions",
     block_id: "ways",
     elements: [
-      { type: "button", action_id: PAUSE, text: plain(VOLUNTEER.pause) },
+      ...(onBreak ? [{ type: "button", action_id: RESUME, text: plain(VOLUNTEER.resume) } as const] : []),
+      { type: "button", action_id: PAUSE, text: plain(onBreak ? VOLUNTEER.pauseAnew : VOLUNTEER.pause) },
       {
         type: "button",
         action_id: LEAVE,
@@ -119,8 +138,8 @@ function ways(): KnownBlock {
   };
 }
 
-function initial(offered: readonly Choice[], chosen: readonly Choice[] = []) {
-  const still = offered.filter(({ id }) => chosen.some((choice) => choice.id === id));
+function initial(offered: readonly Choice[], chosen: readonly RecordId[] = []) {
+  const still = offered.filter(({ id }) => chosen.includes(id));
   const options = still.length > 0 ? optionsOf(still) : [];
   return options.length > 0 ? { initial_options: options } : {};
 }
@@ -129,10 +148,6 @@ function optionsOf(choices: readonly Choice[]): PlainTextOption[] {
   const made = menu(choices);
   return "options" in made ? made.options : made.option_groups.flatMap(({ options }) => options);
 }
-
-const numbers = (): PlainTextOption[] => Array.from({ length: MENTEES }, (_, i) => number(i + 1));
-
-const number = (n: number): PlainTextOption => ({ text: plain(String(n)), value: String(n) });
 
 function input(block_id: string, label: string, element: InputBlock["element"]): InputBlock {
   return { type: "input", block_id, label: plain(label), element };

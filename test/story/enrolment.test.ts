@@ -25,12 +25,31 @@ async function volunteers(s: Story, person: Actor, filling: Readonly<Record<stri
   return sent;
 }
 
-async function isEnrolled({ machine }: Story, { id }: Actor): Promise<void> {
+async function standingOf({ machine }: Story, { id }: Actor): Promise<Enrolment["standing"]> {
   const enrolment = machine.client.workflow.getHandle(enrolmentId(memberId(id)));
-  await eventually(async () => {
-    const { standing } = await enrolment.query<Enrolment>(ENROLMENT_QUERY);
-    return standing === "enrolled" || undefined;
-  }, "the enrolment to be written down");
+  return (await enrolment.query<Enrolment>(ENROLMENT_QUERY)).standing;
+}
+
+const isEnrolled = (s: Story, person: Actor) =>
+  eventually(async () => (await standingOf(s, person)) === "enrolled" || undefined, "the enrolment to be written down");
+
+/** The form of `/mentor-volunteer`, once it has opened and looks like this. */
+async function opensForm(s: Story, person: Actor, looks = "") {
+  const { slack } = s.machine;
+  await person.slack.command("/mentor-volunteer");
+  return slack.when(
+    () =>
+      slack
+        .openViews(person.id)
+        .findLast(
+          ({ callback_id, blocks }) => callback_id === "volunteer-form" && JSON.stringify(blocks).includes(looks),
+        ),
+    { for: `the form with "${looks}" to open` },
+  );
+}
+
+async function closesForms({ machine: { slack } }: Story, person: Actor) {
+  for (const view of slack.openViews(person.id).toReversed()) await person.slack.close(view);
 }
 
 const rowOf = (s: Story, id: string) =>
@@ -39,6 +58,12 @@ const rowOf = (s: Story, id: string) =>
     .rows()
     .map(({ fields }) => fields)
     .find((fields) => fields["Slack ID"] === id);
+
+/** Airtable keeps links in the order in which they were written. */
+const inOrder = (fields: ReturnType<typeof rowOf> = {}) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, cell]) => [name, Array.isArray(cell) ? cell.toSorted() : cell]),
+  );
 
 story("somebody volunteers, the coordinator accepts, and they are invited, welcomed and announced", async (s) => {
   const [nia, cora] = [s.person("nia"), s.person("cora")];
@@ -50,7 +75,7 @@ story("somebody volunteers, the coordinator accepts, and they are invited, welco
   expect(rowOf(s, nia.id)?.Active).toBeUndefined();
 
   await cora.presses("approve-mentor");
-  await cora.isShown("they are invited");
+  await cora.isShown("are on their way");
   await nia.receives("Welcome as a mentor");
   await s.channelShows("as a new mentor");
   expect(s.machine.slack.channel(LOCAL.mentorsChannel)?.members).toContain(nia.id);
@@ -66,15 +91,48 @@ story("somebody volunteers, the coordinator accepts, and they are invited, welco
   await s.person("bob").receives("we have your request");
 });
 
+story(
+  "a word on a volunteer counts once: whoever presses again is told whose it was, and that it was so",
+  async (s) => {
+    const [nia, cora] = [s.person("nia"), s.person("cora")];
+    await volunteers(s, nia);
+    await nia.receives("Thank you for volunteering");
+    await cora.receives("would like to be a mentor");
+    await eventually(async () => (await standingOf(s, nia)) === "waiting-for-approval" || undefined, "the question");
+
+    const back = s.breaksDown("airtable");
+    await cora.presses("approve-mentor");
+    await cora.isShown("the invitation to the mentors' channel, the welcome and the announcement are on their way");
+    await cora.presses("approve-mentor");
+    await cora.isShown("You have already accepted them");
+    back();
+    await nia.receives("Welcome as a mentor");
+    await s.channelShows("as a new mentor");
+
+    await cora.presses("decline-mentor");
+    await cora.isShown("You have already accepted them as a mentor. Nothing was done now.");
+  },
+);
+
 story("a coordinator who does not accept a volunteer has them told so, and they see nothing", async (s) => {
   const [nia, cora] = [s.person("nia"), s.person("cora")];
   await volunteers(s, nia);
   await nia.receives("Thank you for volunteering");
   await cora.receives("would like to be a mentor");
   await cora.presses("decline-mentor");
-  await cora.isShown("they are told");
+  await cora.isShown("the message that tells them so is on its way");
   await nia.receives("has not accepted you");
   expect(s.machine.slack.channel(LOCAL.mentorsChannel)?.members).not.toContain(nia.id);
+  await cora.presses("approve-mentor");
+  await cora.isShown("You have already decided that they are not accepted this time");
+
+  await volunteers(s, nia);
+  await nia.receives("Thank you for volunteering");
+  await cora.receives("would like to be a mentor");
+  await cora.presses("approve-mentor");
+  await cora.isShown("are on their way");
+  await nia.receives("Welcome as a mentor");
+  await s.channelShows("as a new mentor");
 });
 
 story("a mentor changes what they offer, takes a break, and leaves", async (s) => {
@@ -97,13 +155,20 @@ story("a mentor changes what they offer, takes a break, and leaves", async (s) =
   );
   expect((await ada.slack.submit(pause, { until: "2020-01-01" })).errors?.until).toContain("in the future");
   await ada.slack.submit(pause, { until: "2099-01-01" });
-  await ada.receives("You are not mentioned until");
+  expect((await ada.receives("You are on a break until Thursday 1 January 2099")).text).not.toContain("<!date");
   expect(rowOf(s, ada.id)?.["Paused Until"]).toBe("2099-01-01");
 
   for (const view of slack.openViews(ada.id).toReversed().slice(0, -1)) await ada.slack.close(view);
   await ada.slack.press({ id: form.id }, "volunteer-leave");
   await ada.receives("You are no longer mentioned");
+  const told = await s.person("cora").receives("has ended it");
+  expect(told.text).toMatch(`<@${ada.id}>`);
+  expect(told.text).toContain(`still in <#${LOCAL.mentorsChannel}>`);
   expect(rowOf(s, ada.id)?.Active).toBeUndefined();
+
+  for (const view of slack.openViews(ada.id).toReversed().slice(0, -1)) await ada.slack.close(view);
+  await ada.slack.press({ id: form.id }, "volunteer-leave");
+  await ada.receives("You are no longer mentioned");
 });
 
 story(
@@ -122,7 +187,7 @@ story(
       { for: "the form for a break" },
     );
     await ada.slack.submit(pause, { until: "2099-01-01" });
-    await ada.receives("You are not mentioned until");
+    await ada.receives("You are on a break until");
 
     await asksAnew(s, bob);
     expect((await s.channelShows("asks for a mentor")).text).not.toContain(`<@${ada.id}>`);
@@ -161,4 +226,61 @@ story("a volunteer's form that arrives three times, while Slack fails after post
   await nia.slack.submit(form, { skills: ["Rust"], mentees: "1", conduct: ["accepted"] }, { times: 3 });
   await nia.receives("Thank you for volunteering");
   await cora.receives("would like to be a mentor");
+});
+
+story("a mentor of whom the records alone know changes what they offer: the form holds all of it", async (s) => {
+  const maggie = s.person("maggie");
+  const { airtable } = s.machine;
+  const mentors = airtable.table(LOCAL.airtableBase, "Mentors");
+  const row = mentors.rows().find(({ fields }) => fields["Slack ID"] === maggie.id);
+  mentors.edit(row?.id ?? "", { Bio: "I like detours." });
+  const before = inOrder(rowOf(s, maggie.id));
+
+  const form = await opensForm(s, maggie, "You are a mentor");
+  expect(JSON.stringify(form.blocks)).toContain("volunteer-leave");
+  await maggie.slack.submit(form, { conduct: ["accepted"] });
+  await maggie.receives("any number of mentees at a time");
+  expect(inOrder(rowOf(s, maggie.id))).toEqual(before);
+  await closesForms(s, maggie);
+
+  mentors.edit(row?.id ?? "", { "Max Mentees": 8 });
+  await maggie.slack.submit(await opensForm(s, maggie), { conduct: ["accepted"] });
+  await maggie.receives("8 mentees at a time");
+  expect(rowOf(s, maggie.id)).toMatchObject({ "Max Mentees": 8, Bio: "I like detours." });
+});
+
+story(
+  "while the records cannot be read, or Temporal is down, the form opens at once, and says what it does not know",
+  async (s) => {
+    const maggie = s.person("maggie");
+    const { slack } = s.machine;
+    const back = s.breaksDown("airtable");
+    await maggie.slack.command("/mentor-volunteer");
+    await slack.when(() => JSON.stringify(slack.openViews(maggie.id)).includes("One moment"), {
+      for: "a form at once",
+    });
+    const blank = await slack.when(
+      () => slack.openViews(maggie.id).find(({ callback_id }) => callback_id === "volunteer-form"),
+      { for: "the form", withinMs: 10_000 },
+    );
+    expect(JSON.stringify(blank.blocks)).toContain("We could not look up what you offer");
+    await closesForms(s, maggie);
+    back();
+    await opensForm(s, maggie, "You are a mentor");
+    await closesForms(s, maggie);
+
+    await s.machine.temporal.kill();
+    await opensForm(s, maggie, "We could not look up what you offer");
+  },
+);
+
+story("a mentor on a break sees so in the form, until which day, and ends it there", async (s) => {
+  const sam = s.person("sam");
+  const form = await opensForm(s, sam, "You are on a break until Thursday 1 January 2099");
+  await sam.slack.press({ id: form.id }, "volunteer-resume");
+  await sam.receives("Your break is over");
+  expect(rowOf(s, sam.id)?.["Paused Until"]).toBeUndefined();
+  await closesForms(s, sam);
+  const after = await opensForm(s, sam, "You are a mentor");
+  expect(JSON.stringify(after.blocks)).not.toContain("volunteer-resume");
 });

@@ -17,7 +17,13 @@ import {
   RECONCILE_RECORDS,
   REFRESH_SIGNAL,
 } from "../../workflows/contract.ts";
-import { APPROVAL_SIGNAL, ENROLMENT_QUERY, MENTOR_ENROLMENT, WISH_SIGNAL } from "../../workflows/enrolment-contract.ts";
+import {
+  APPROVAL_SIGNAL,
+  ENROLMENT_QUERY,
+  MENTOR_ENROLMENT,
+  MENTOR_ON_RECORD,
+  WISH_SIGNAL,
+} from "../../workflows/enrolment-contract.ts";
 import { ADA, aRequest, BOB, record } from "../domain/a-request.ts";
 import { eventually } from "../story/story.ts";
 
@@ -46,7 +52,8 @@ const enrolling: Partial<Activities> = {
   inviteMentor: nothing,
   announceMentor: nothing,
   pauseMentor: nothing,
-  deactivateMentor: nothing,
+  deactivateMentor: async () => ({ wasActive: true }),
+  tellOfLeaving: nothing,
 };
 
 async function wishes(handle: Handle, wish: Wish, isSo: (enrolment: Enrolment) => boolean): Promise<void> {
@@ -98,6 +105,24 @@ export const OTHER_LIVES: readonly OtherLife[] = [
     input: { member: ADA, approval: true },
     activities: { ...enrolling, recordMentor: async () => ({ wasActive: true }) },
     play: (handle) => wishes(handle, { kind: "profile", profile: PROFILE }, standsAs("enrolled")),
+  },
+  {
+    name: "enrolment with a break that is ended, left, the coordinator told",
+    workflow: MENTOR_ENROLMENT,
+    input: { member: ADA, approval: true },
+    activities: enrolling,
+    async play(handle) {
+      await wishes(handle, { kind: "pause", until: 4e12 }, ({ pausedUntil }) => pausedUntil !== undefined);
+      await wishes(handle, { kind: "resume" }, ({ pausedUntil }) => pausedUntil === undefined);
+      await wishes(handle, { kind: "leave" }, standsAs("left"));
+    },
+  },
+  {
+    name: "what the records say of a mentor",
+    workflow: MENTOR_ON_RECORD,
+    input: { member: ADA },
+    activities: { readMentor: async () => ({ active: true, skills: [], services: [], bio: "" }) },
+    play: endOf,
   },
   {
     name: "programme",
