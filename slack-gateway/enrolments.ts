@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import type { Approval, Enrolment, KnownOffer, Wish } from "../domain/enrolment.ts";
 import type { ActionId, MemberId } from "../domain/ids.ts";
@@ -11,6 +10,7 @@ import {
   enrolmentId,
   MENTOR_ENROLMENT,
   MENTOR_ON_RECORD,
+  mentorOnRecordId,
   type OnRecord,
   WISH_SIGNAL,
 } from "../workflows/enrolment-contract.ts";
@@ -63,7 +63,8 @@ export function enrolmentsIn(client: Client, log: Log): Enrolments {
     try {
       const handle = await within(client, START_MS, () =>
         client.workflow.start<(input: { readonly member: MemberId }) => Promise<OnRecord>>(MENTOR_ON_RECORD, {
-          workflowId: `mentor-on-record-${member}-${randomUUID()}`,
+          workflowId: mentorOnRecordId(member),
+          workflowIdConflictPolicy: "USE_EXISTING",
           taskQueue: TASK_QUEUE,
           args: [{ member }],
           workflowExecutionTimeout: "1 minute",

@@ -25,4 +25,5 @@ export const ENROLMENT_QUERY = "enrolment";
 
 /** Reads what the records say of one person: the gateway has no access to them. */
 export const MENTOR_ON_RECORD = "mentorOnRecord";
+export const mentorOnRecordId = (member: MemberId): string => `mentor-on-record-${member}`;
 export type OnRecord = MentorOnRecord | "none" | "unknown";

@@ -1,6 +1,7 @@
 import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import { type MemberId, type RequestId, requestId } from "../../domain/ids.ts";
 import { FIGURES_AGAIN_SIGNAL, MENTOR_REQUEST, PROGRAMME_ID } from "../../workflows/contract.ts";
+import { enrolmentId, mentorOnRecordId } from "../../workflows/enrolment-contract.ts";
 
 /** Requests that they asked for or hold, and that are not over. */
 export async function openRequestsOf({ workflow }: Client, member: MemberId): Promise<readonly RequestId[]> {
@@ -17,11 +18,12 @@ interface Forgetting {
 }
 
 /**
- * Deletes the closed requests that they asked for or held, and their enrolment, and has the figures read anew: do it after
+ * Deletes the closed requests that they asked for or held, their enrolment and what was read for its form, and has the figures read anew: do it after
  * the records. Says how many were deleted.
  */
 export async function forgetInTemporal(client: Client, { member, namespace, mode }: Forgetting): Promise<number> {
-  const query = `ExecutionStatus != "Running" AND (${of(member)} OR WorkflowId = "enrolment-${member}")`;
+  const theirs = `WorkflowId IN ("${enrolmentId(member)}", "${mentorOnRecordId(member)}")`;
+  const query = `ExecutionStatus != "Running" AND (${of(member)} OR ${theirs})`;
   let found = 0;
   for await (const { workflowId, runId } of client.workflow.list({ query })) {
     found += 1;

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Enrolment } from "../../domain/enrolment.ts";
 import { memberId } from "../../domain/ids.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
+import { forgetInTemporal } from "../../operator/forget/forget-in-temporal.ts";
 import { ENROLMENT_QUERY, enrolmentId } from "../../workflows/enrolment-contract.ts";
 import type { Actor } from "./actor.ts";
 import { eventually, type Story, story } from "./story.ts";
@@ -247,6 +248,12 @@ story("a mentor of whom the records alone know changes what they offer: the form
   await maggie.slack.submit(await opensForm(s, maggie), { conduct: ["accepted"] });
   await maggie.receives("8 mentees at a time");
   expect(rowOf(s, maggie.id)).toMatchObject({ "Max Mentees": 8, Bio: "I like detours." });
+
+  const forgotten = { member: memberId(maggie.id), namespace: "default", mode: "say" } as const;
+  await eventually(
+    async () => (await forgetInTemporal(s.machine.client, forgotten)) === 2 || undefined,
+    "both looks at her row to be among what is forgotten of her",
+  );
 });
 
 story(
