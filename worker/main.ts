@@ -18,5 +18,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(error instanceof SettingsProblem ? error.message : error);
-  process.exitCode = 1;
+  // Not left to end by itself: what the worker had begun, and the port of its health, would keep it alive without working.
+  process.exit(1);
 });
