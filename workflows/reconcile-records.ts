@@ -1,6 +1,7 @@
-import { proxyActivities, workflowInfo } from "@temporalio/workflow";
+import { ActivityFailure, isCancellation, proxyActivities, workflowInfo } from "@temporalio/workflow";
 import type { Activities } from "../activities/index.ts";
 import { DAY, HOUR } from "../domain/duration.ts";
+import type { RecordId, RequestId } from "../domain/ids.ts";
 import type { TypedRequest } from "../domain/reconciliation.ts";
 import { keyOf, type ReconciliationReport, type ToDo } from "../domain/wording/reconciled.ts";
 import type { Reconciled } from "./contract.ts";
@@ -26,11 +27,11 @@ export async function reconcileRecords(): Promise<Reconciled> {
   const since = before ? before.at - HOUR : at - WITHOUT_AN_EARLIER_RUN;
   const found = await activities.compareRecords({ since });
 
-  const started = await startAll(found.typed);
+  const { started, notStarted } = await startAll(found.typed);
   if (found.claims.length > 0) await activities.giveAsRecorded({ claims: found.claims });
   if (found.drifted.length > 0) await activities.putRight({ drifted: found.drifted });
 
-  const toDo = [...toDoOf(found), ...unknownAddresses.map((row): ToDo => ({ about: "email", row }))];
+  const toDo = [...notStarted, ...toDoOf(found), ...unknownAddresses.map((row): ToDo => ({ about: "email", row }))];
   const news = toDo.filter((one) => !before?.open.includes(keyOf(one)));
   const report = { started, claims: found.claims, drifted: found.drifted, toDo: news };
   if (isWorthSaying(report)) await activities.tellReconciled({ report, key: runId, at });
@@ -43,17 +44,27 @@ export async function reconcileRecords(): Promise<Reconciled> {
   };
 }
 
-async function startAll(typed: readonly TypedRequest[]): Promise<ReconciliationReport["started"]> {
-  const started = [];
-  for (const one of typed) started.push({ row: one.row, request: await activities.startTypedRequest(one) });
-  return started;
+/** A row that cannot be run is no reason to leave the next one. */
+async function startAll(typed: readonly TypedRequest[]) {
+  const started: { row: RecordId; request: RequestId }[] = [];
+  const notStarted: ToDo[] = [];
+  for (const one of typed) {
+    try {
+      started.push({ row: one.row, request: await activities.startTypedRequest(one) });
+    } catch (error) {
+      if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+      notStarted.push({ about: "not-started", row: one.row });
+    }
+  }
+  return { started, notStarted };
 }
 
 type Found = Awaited<ReturnType<Activities["compareRecords"]>>;
 
-function toDoOf({ incomplete, twice, gone, unusable = [], renamed = [] }: Found): readonly ToDo[] {
+function toDoOf({ incomplete, twice, gone, unusable = [], renamed = [], silent = [] }: Found): readonly ToDo[] {
   return [
     ...incomplete.map((one): ToDo => ({ about: "incomplete", ...one })),
+    ...silent.map((request): ToDo => ({ about: "silent", request })),
     ...twice.map((request): ToDo => ({ about: "twice", request })),
     ...gone.map((one): ToDo => ({ about: "gone", ...one })),
     ...unusable.map(({ row, why }): ToDo => ({ about: "unusable", row, why })),

@@ -1,5 +1,5 @@
 import { Context } from "@temporalio/activity";
-import { type Client, WorkflowNotFoundError } from "@temporalio/client";
+import type { Client } from "@temporalio/client";
 import { isRecordId, isRequestId, type RecordId, type RequestId } from "../../domain/ids.ts";
 import {
   type Comparison,
@@ -9,9 +9,10 @@ import {
   type RequestRow,
   type Unusable,
 } from "../../domain/reconciliation.ts";
-import { MENTOR_REQUEST, RECORDED_QUERY, type Recorded } from "../../workflows/contract.ts";
+import { MENTOR_REQUEST } from "../../workflows/contract.ts";
 import type { Cached } from "../cached.ts";
 import type { AirtableBase } from "./airtable.ts";
+import { askRecorded } from "./ask-recorded.ts";
 import { any, is, isNot, touchedAfter } from "./formula.ts";
 import type { MentorTable } from "./mentors.ts";
 import { type Row, readTable } from "./read-table.ts";
@@ -26,6 +27,8 @@ const JUST_NOW_MS = 60_000;
 type Compared = Comparison & {
   readonly unusable?: readonly { readonly row: RecordId; readonly why: Unusable }[];
   readonly renamed?: readonly Renamed[];
+  /** Requests that do not answer, and are left out with their rows. */
+  readonly silent?: readonly RequestId[];
 };
 
 interface Sources {
@@ -41,15 +44,17 @@ export const compareRecords =
   ({ base, mentors }: Sources) =>
   async ({ since }: { readonly since: number }): Promise<Compared> => {
     const { client } = Context.current();
-    const before = await recordedOf(client, await openRequests(client));
-    const rows = await readRows(base, since, [...before.keys()]);
-    const closed = await recordedOf(client, closedAmong(rows, before, base));
-    const known = [...before.values(), ...closed.values()];
+    const open = await askRecorded(client, await openRequests(client));
+    const all = await readRows(base, since, [...open.known.keys()]);
+    const closed = await askRecorded(client, closedAmong(all, [...open.known.keys(), ...open.silent], base));
+    const known = [...open.known.values(), ...closed.known.values()];
+    const silent = [...open.silent, ...closed.silent];
+    const rows = all.filter((row) => !silent.some((id) => id === idIn(row, base)));
     const table = await mentors.get(JUST_NOW_MS);
     const sides = { tables: base.tables, rows, mentors: table.mentors };
     const first = compareSides({ ...sides, known });
     const drifting = new Set([...first.drifted, ...first.claims].map(({ request }) => request));
-    const after = await recordedOf(client, [...drifting]);
+    const after = (await askRecorded(client, [...drifting])).known;
     const settled = known.map((one) => ({
       ...one,
       settled: one.settled && (!drifting.has(one.record.id) || isStill(one, after)),
@@ -58,6 +63,7 @@ export const compareRecords =
       ...compareSides({ ...sides, known: settled }),
       unusable: table.leftOut.filter(({ active, email }) => active && email === undefined),
       renamed: base.ids.renamed(),
+      silent,
     };
   };
 
@@ -66,21 +72,6 @@ async function openRequests({ workflow }: Client): Promise<readonly RequestId[]>
   const query = `WorkflowType = "${MENTOR_REQUEST}" AND ExecutionStatus = "Running"`;
   for await (const { workflowId } of workflow.list({ query })) if (isRequestId(workflowId)) ids.push(workflowId);
   return ids;
-}
-
-/** What each of these has written, or is about to. Left out: who is not known to Temporal. */
-async function recordedOf({ workflow }: Client, ids: readonly RequestId[]): Promise<Map<RequestId, KnownRequest>> {
-  const found = new Map<RequestId, KnownRequest>();
-  for (const id of ids) {
-    Context.current().heartbeat();
-    try {
-      const recorded = await workflow.getHandle(id).query<Recorded>(RECORDED_QUERY);
-      found.set(id, { ...recorded, open: recorded.record.status !== "closed" });
-    } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
-    }
-  }
-  return found;
 }
 
 /** It was written before the rows were read, and has written nothing since. */
@@ -102,7 +93,9 @@ async function readRows(base: AirtableBase, since: number, open: readonly Reques
 
 const isRow = (row: Row): row is Row & RequestRow => isRecordId(row.id);
 
-function closedAmong(rows: readonly RequestRow[], open: ReadonlyMap<string, unknown>, { tables }: AirtableBase) {
-  const ids = rows.map(({ fields }) => fields[tables.requests.columns.id.name]).filter(isRequestId);
-  return [...new Set(ids)].filter((id) => !open.has(id));
+const idIn = ({ fields }: RequestRow, { tables }: AirtableBase) => fields[tables.requests.columns.id.name];
+
+function closedAmong(rows: readonly RequestRow[], others: readonly RequestId[], base: AirtableBase) {
+  const ids = rows.map((row) => idIn(row, base)).filter(isRequestId);
+  return [...new Set(ids)].filter((id) => !others.includes(id));
 }

@@ -13,6 +13,8 @@ export interface ReconciliationReport {
 
 export type ToDo =
   | ({ readonly about: "incomplete" } & Comparison["incomplete"][number])
+  | { readonly about: "not-started"; readonly row: RecordId }
+  | { readonly about: "silent"; readonly request: RequestId }
   | { readonly about: "twice"; readonly request: RequestId }
   | ({ readonly about: "gone" } & Comparison["gone"][number])
   | { readonly about: "email"; readonly row: RecordId }
@@ -24,6 +26,10 @@ export function keyOf(toDo: ToDo): string {
   switch (toDo.about) {
     case "incomplete":
       return `incomplete ${toDo.row} ${toDo.lacks.join(",")}`;
+    case "not-started":
+      return `not-started ${toDo.row}`;
+    case "silent":
+      return `silent ${toDo.request}`;
     case "twice":
       return `twice ${toDo.request}`;
     case "gone":
@@ -70,6 +76,10 @@ function needed(toDo: ToDo): string {
   switch (toDo.about) {
     case "incomplete":
       return `The row ${toDo.row} has the status \`new\`, but lacks ${toDo.lacks.join(", ")}: fill that in, and it runs.`;
+    case "not-started":
+      return `The row ${toDo.row} has the status \`new\`, but chooses a service or a skill set that has no name: give it one, or choose another, and it runs.`;
+    case "silent":
+      return `${toDo.request} does not answer, and was left out: look at it in Temporal.`;
     case "twice":
       return `There are two rows of ${toDo.request}: remove one, since nothing can be written there meanwhile.`;
     case "gone":

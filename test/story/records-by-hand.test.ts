@@ -1,5 +1,7 @@
 import { expect } from "vitest";
+import { requestId } from "../../domain/ids.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
+import { MENTOR_REQUEST, type MentorRequestInput, TASK_QUEUE } from "../../workflows/contract.ts";
 import { isRecorded, reconcile } from "./reconciled.ts";
 import { type Story, story } from "./story.ts";
 
@@ -41,6 +43,32 @@ story("a request that staff typed while the bot was down runs once; half-typed r
   expect(await reconcile(s.machine)).toMatchObject({ started: [], putRight: [] });
   await cora.receives("lacks Details");
   expect(table(s, "Mentor Requests").rows().length).toBe(3);
+});
+
+story("a row that cannot run, and a request that stands still, are named, and hold up nothing else", async (s) => {
+  const [bob, cora] = [s.person("bob"), s.person("cora")];
+  const nameless = table(s, "Skillsets").insert({});
+  const requests = table(s, "Mentor Requests");
+  const wrong = requests.insert({ ...TYPED, Status: "new" });
+  requests.edit(wrong, { Skillsets: [nameless] });
+  requests.insert({ ...TYPED, Status: "new" });
+  const still = requestId("request-that-stands-still");
+  const input = {} as unknown as MentorRequestInput;
+  const { client } = s.machine;
+  await client.workflow.start(MENTOR_REQUEST, { workflowId: still, taskQueue: TASK_QUEUE, args: [input] });
+  await s.isListed(`WorkflowId = "${still}"`);
+
+  const { started, open } = await reconcile(s.machine);
+  expect(started.length).toBe(1);
+  expect(open).toEqual([`not-started ${wrong}`, `silent ${still}`]);
+  await s.channelShows("Typed by Cora");
+  await bob.receives("we have your request");
+  const { text } = await cora.receives("were compared");
+  expect(text).toContain(
+    `The row ${wrong} has the status \`new\`, but chooses a service or a skill set that has no name`,
+  );
+  expect(text).toContain(`${still} does not answer`);
+  await client.workflow.getHandle(still).terminate();
 });
 
 story("rows of mentors that count for nobody, and columns that were renamed, are told to staff once", async (s) => {

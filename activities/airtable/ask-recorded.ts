@@ -1,0 +1,52 @@
+import { Context } from "@temporalio/activity";
+import {
+  type Client,
+  isGrpcDeadlineError,
+  isGrpcServiceError,
+  QueryNotRegisteredError,
+  QueryRejectedError,
+  ServiceError,
+  WorkflowNotFoundError,
+} from "@temporalio/client";
+import type { RequestId } from "../../domain/ids.ts";
+import type { KnownRequest } from "../../domain/reconciliation.ts";
+import { RECORDED_QUERY, type Recorded } from "../../workflows/contract.ts";
+
+/** A request that stands still would hold up the look at all others. */
+const LONGEST_WAIT_MS = 10_000;
+
+/** What Temporal says of a workflow whose task keeps failing: FAILED_PRECONDITION. */
+const NOT_READY = 9;
+
+interface Answers {
+  /** What each of these has written, or is about to. Left out: who is not known to Temporal. */
+  readonly known: ReadonlyMap<RequestId, KnownRequest>;
+  readonly silent: readonly RequestId[];
+}
+
+/** Asks each of these what its record should read. One that cannot answer is named, and stops nobody. */
+export async function askRecorded(client: Client, ids: readonly RequestId[]): Promise<Answers> {
+  const known = new Map<RequestId, KnownRequest>();
+  const silent: RequestId[] = [];
+  for (const id of ids) {
+    Context.current().heartbeat();
+    try {
+      const query = () => client.workflow.getHandle(id).query<Recorded>(RECORDED_QUERY);
+      const recorded = await client.withDeadline(Date.now() + LONGEST_WAIT_MS, query);
+      known.set(id, { ...recorded, open: recorded.record.status !== "closed" });
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) continue;
+      if (!isItsOwnFault(error)) throw error;
+      silent.push(id);
+    }
+  }
+  return { known, silent };
+}
+
+/** Anything else is Temporal's, and passes. */
+function isItsOwnFault(error: unknown): boolean {
+  if (error instanceof QueryNotRegisteredError || error instanceof QueryRejectedError) return true;
+  if (isGrpcDeadlineError(error)) return true;
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && cause.code === NOT_READY;
+}
