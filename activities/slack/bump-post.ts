@@ -13,18 +13,22 @@ import { slackFailure } from "./slack-failure.ts";
 
 type Reply = Sending & { readonly matching: Matching };
 
-/** Shows mentors that a request is still unclaimed: a reply below its card, also sent to the channel, mentioning the next ones. */
+/**
+ * Shows mentors that a request is still unclaimed: a reply below its card, also sent to the channel, mentioning the next
+ * ones. Where there is no card any more, it carries the buttons itself.
+ */
 export const bumpPost =
   (sources: PostSources) =>
   async (reply: Reply): Promise<Delivery> => {
     const { briefing, matching } = reply;
     try {
       const mentioned = await mentorsIfKnown(sources, briefing, matching);
-      const link = await linkTo(sources.slack, cardBelow(reply));
+      const card = await linkToCard(sources, reply);
       return await replyBelow(sources, reply, {
-        words: bump(briefing, mentioned === "unknown" ? [] : mentioned, link),
+        words: bump(briefing, mentioned === "unknown" ? [] : mentioned, card),
         mentioned,
         alsoInChannel: true,
+        card,
       });
     } catch (error) {
       throw slackFailure(error, "the bump in the mentors' channel");
@@ -38,26 +42,41 @@ export const mentionMentors =
     try {
       const mentioned = await findMentors(sources, reply.briefing, reply.matching);
       if (mentioned.length === 0) return { delivered: cardBelow(reply), mentioned };
-      return await replyBelow(sources, reply, { words: lateMention(mentioned), mentioned, alsoInChannel: false });
+      const card = await linkToCard(sources, reply);
+      const words = card ? lateMention(mentioned) : bump(reply.briefing, mentioned);
+      return await replyBelow(sources, reply, { words, mentioned, alsoInChannel: false, card });
     } catch (error) {
       throw slackFailure(error, "the mentions in the mentors' channel");
     }
   };
 
+interface Below {
+  readonly words: Words;
+  readonly mentioned: readonly MemberId[] | "unknown";
+  readonly alsoInChannel: boolean;
+  /** The link to the card; without one it is said in the channel itself. */
+  readonly card: string | undefined;
+}
+
 async function replyBelow(
-  { slack }: PostSources,
+  { slack, people }: PostSources,
   reply: Reply,
-  {
-    words,
-    mentioned,
-    alsoInChannel,
-  }: { words: Words; mentioned: readonly MemberId[] | "unknown"; alsoInChannel: boolean },
+  { words, mentioned, alsoInChannel: isReplyShown, card }: Below,
 ): Promise<Delivery> {
-  const { channel, ts: thread } = cardBelow(reply);
+  const { ts } = cardBelow(reply);
+  const [channel, thread, alsoInChannel] = card
+    ? [cardBelow(reply).channel, ts, isReplyShown]
+    : [people.mentorsChannel, undefined, false];
   const mark = { ...markOf(reply, "mentors"), mentioned: markedWith(mentioned) };
   const posting = { channel, thread, alsoInChannel, ...blocksOf(words, reply.briefing.id), mark };
-  const { ts, mentioned: marked } = await postOnce(slack, posting, reply.maybeSent);
-  return { delivered: { channel, ts }, mentioned: mentionedIn(marked) };
+  const { ts: postedAs, mentioned: marked } = await postOnce(slack, posting, reply.maybeSent);
+  return { delivered: { channel, ts: postedAs }, mentioned: mentionedIn(marked) };
+}
+
+/** Undefined when mentors do not see the card any more: it was deleted, or another channel is theirs now. */
+async function linkToCard({ slack, people }: PostSources, reply: Reply): Promise<string | undefined> {
+  const card = cardBelow(reply);
+  return card.channel === people.mentorsChannel ? linkTo(slack, card) : undefined;
 }
 
 function cardBelow({ briefing: { post, id } }: Reply) {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Briefing } from "../../domain/briefing.ts";
 import type { Posted } from "../../domain/request.ts";
 import type { Links } from "../../domain/wording/to-coordinator.ts";
+import { slackError } from "./slack-failure.ts";
 
 /** What a coordinator looks for in Temporal's lists; docs/operations.md has the same. */
 const LISTS: Readonly<Record<string, string>> = {
@@ -14,14 +15,23 @@ const LISTS: Readonly<Record<string, string>> = {
 
 const permalink = z.object({ permalink: z.string() });
 
-export async function linkTo(slack: WebClient, { channel, ts }: Posted): Promise<string> {
-  return permalink.parse(await slack.chat.getPermalink({ channel, message_ts: ts })).permalink;
+const GONE = ["message_not_found", "channel_not_found"];
+
+/** Undefined when somebody has deleted it: what is said goes out without the link. */
+export async function linkTo(slack: WebClient, { channel, ts }: Posted): Promise<string | undefined> {
+  try {
+    return permalink.parse(await slack.chat.getPermalink({ channel, message_ts: ts })).permalink;
+  } catch (error) {
+    if (GONE.includes(slackError(error) ?? "")) return undefined;
+    throw error;
+  }
 }
 
 /** Where the coordinator looks further. `temporalPages` is the address of the workflows in Temporal's own pages. */
 export async function linksOf(slack: WebClient, { id, post }: Briefing, temporalPages?: string): Promise<Links> {
+  const card = post && (await linkTo(slack, post));
   return {
-    ...(post && { card: await linkTo(slack, post) }),
+    ...(card && { card }),
     ...(temporalPages && { timeline: `${temporalPages}/${id}`, lists: listsIn(temporalPages) }),
   };
 }

@@ -35,11 +35,12 @@ function whereItStands(status: Card["status"], by: MemberId | undefined, mention
   }
 }
 
-export function bump({ mentee, asked, waited }: Briefing, mentioned: readonly MemberId[], link: string): Words {
+/** `link` is that of the card; without a card the bump has its buttons. */
+export function bump({ mentee, asked, waited }: Briefing, mentioned: readonly MemberId[], link?: string): Words {
   const asking = mentioned.length > 0 ? `${mentions(mentioned)}, could` : "Could";
-  return {
-    text: `${asking} one of you help? ${mention(mentee)} has been waiting for ${inWords(waited)}: ${escaped(asked.service.name)} (${skillsOf(asked)}). <${link}|See the request and take it>`,
-  };
+  const text = `${asking} one of you help? ${mention(mentee)} has been waiting for ${inWords(waited)}: ${escaped(asked.service.name)} (${skillsOf(asked)}).`;
+  if (link) return { text: `${text} <${link}|See the request and take it>` };
+  return { text: [text, detailsOf(asked)].join("\n"), buttons: buttons("claim", "ask-details", "pass") };
 }
 
 /** For a post that went out while the mentors' records could not be read. */

@@ -11,12 +11,13 @@ export function slackSeed(more: readonly Person[] = []): SlackSeed {
   const staff = people.filter(({ part }) => part !== undefined);
   return {
     team: LOCAL.team,
-    users: people.map(({ id, name, realName, timeZone }) => ({
+    users: people.map(({ id, name, realName, timeZone, part }) => ({
       id,
       name,
       realName,
       tz: timeZone,
       email: `${name}@example.com`,
+      isAdmin: part !== undefined,
     })),
     channels: [
       { id: LOCAL.generalChannel, name: "general", members: people.map(({ id }) => id) },

@@ -52,8 +52,8 @@ story(
 
     for (const days of [17, 24, 31]) {
       await s.daysPass(7);
-      expect((await cora.receives(`After ${days} days, still nobody`)).thread_ts).toBe(toCora.ts);
-      expect((await grace.receives(`After ${days} days, still nobody`)).thread_ts).toBe(toGrace.ts);
+      expect((await cora.receives(`After ${days} days 12 hours, still nobody`)).thread_ts).toBe(toCora.ts);
+      expect((await grace.receives(`After ${days} days 12 hours, still nobody`)).thread_ts).toBe(toGrace.ts);
     }
   },
   { more: { people: MANY } },
