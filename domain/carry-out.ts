@@ -1,7 +1,7 @@
 import { closeUnanswered, complete } from "./acts/close.ts";
 import { lapse } from "./acts/give-back.ts";
 import { milliseconds } from "./duration.ts";
-import { type Audience, say } from "./outbox.ts";
+import { type Audience, type Message, say } from "./outbox.ts";
 import type { Deed } from "./policy.ts";
 import { holder, type MentorRequest, noted } from "./request.ts";
 import { dueSteps, ENDS, type Occurrence } from "./steps.ts";
@@ -32,6 +32,20 @@ function askedBeforeItEnds(request: MentorRequest, now: number): MentorRequest {
   const { agreedOn: _, reckoned: __, ...stay } = request.stay;
   return { ...request, stay: { ...stay, since: now - milliseconds(question.row.after) } };
 }
+/** The questions whose silence ends the stay, where no row of the table asks them. */
+const ASKED_AT_ONCE: readonly Message["about"][] = ["have-you-written", "still-wanted"];
+
+/** Whether the stay would end now for want of an answer, while the question has not even been sent. */
+export function endsUnasked(request: MentorRequest, now: number): boolean {
+  const isUnasked = request.outbox.some(({ about }) => ASKED_AT_ONCE.includes(about));
+  return isUnasked && dueSteps(request, now).carryOut.some(({ occurrence }) => ENDS.includes(occurrence.row.do));
+}
+
+/** The same, with all the time for an answer from now on. */
+export function askedFromNow({ stay: { agreedOn: _, reckoned: __, ...stay }, ...request }: MentorRequest, now: number) {
+  return { ...request, stay: { ...stay, since: now, earlier: [] } };
+}
+
 /** Of more, only the latest time of each step is kept: what is to come follows from that. */
 const DONE_KEPT_WHOLE = 100;
 

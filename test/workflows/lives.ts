@@ -133,6 +133,33 @@ export const LIVES: readonly Life[] = [
     },
   },
   {
+    name: "a date that lies ahead",
+    async play(request) {
+      await claimedBy(request, ADA);
+      await does(request, ADA, "agreed", { on: (await request.now()) + 20 * DAY });
+      await does(request, BOB, "not-yet");
+      await request.passes(19 * DAY);
+      await request.is(({ standing, outbox }) => standing.status === "claimed" && outbox.length === 0);
+      await does(request, CORA, "close", { reason: "done" });
+    },
+  },
+  {
+    name: "asked while Slack was down",
+    async play(request) {
+      await claimedBy(request, ADA);
+      request.outside.world.slackIsDown = true;
+      await does(request, BOB, "mentor-never-wrote");
+      await request.passes(2 * DAY + HOUR);
+      request.outside.world.slackIsDown = false;
+      await request.passes(HOUR);
+      await allIsSaid(request);
+      await request.is(status("claimed"));
+      await request.passes(2 * DAY + HOUR);
+      await request.is(status("waiting"));
+      await does(request, BOB, "withdraw");
+    },
+  },
+  {
     name: "withdrawn",
     async play(request) {
       await isPosted(request);

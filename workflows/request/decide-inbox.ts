@@ -1,5 +1,8 @@
+import { patched } from "@temporalio/workflow";
 import type { Act } from "../../domain/act.ts";
+import { hasLostDate, withDateOf } from "../../domain/acts/agreed-date.ts";
 import { decide } from "../../domain/decide.ts";
+import type { MentorRequest } from "../../domain/request.ts";
 import type { Running } from "./running.ts";
 
 /**
@@ -8,9 +11,15 @@ import type { Running } from "./running.ts";
  */
 export function decideInbox(request: Running): void {
   for (const act of request.inbox.splice(0)) {
-    if (act.do !== "claim") request.state = decide(request.state, act, Date.now());
+    if (act.do !== "claim") request.state = decided(request.state, act, Date.now());
     else if (!isKnown(request, act)) request.claims.push(act);
   }
+}
+
+function decided(before: MentorRequest, act: Act, now: number): MentorRequest {
+  const after = decide(before, act, now);
+  const keepsDate = hasLostDate(before, after, now) && patched("an agreed date stays while it lies ahead");
+  return keepsDate ? withDateOf(before, after) : after;
 }
 
 function isKnown({ state, claims }: Running, { actionId }: Act): boolean {

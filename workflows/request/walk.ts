@@ -1,5 +1,5 @@
-import { condition } from "@temporalio/workflow";
-import { carryOutDueSteps } from "../../domain/carry-out.ts";
+import { condition, patched } from "@temporalio/workflow";
+import { askedFromNow, carryOutDueSteps, endsUnasked } from "../../domain/carry-out.ts";
 import type { Place } from "../../domain/request.ts";
 import { nextStep } from "../../domain/steps.ts";
 import { Alarm } from "./alarm.ts";
@@ -14,6 +14,8 @@ import { showInTemporal } from "./show-in-temporal.ts";
 export async function walk(request: Running, place: Place, mustEnd: () => boolean): Promise<void> {
   const alarm = new Alarm();
   while (request.state.standing.status === place && !mustEnd()) {
+    if (endsUnasked(request.state, Date.now()) && patched("nothing ends while its question waits"))
+      request.state = askedFromNow(request.state, Date.now());
     request.state = carryOutDueSteps(request.state, Date.now());
     if (request.state.standing.status !== place) break;
     showInTemporal(request);
