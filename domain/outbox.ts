@@ -21,7 +21,8 @@ export type RefusalReason =
   | "not-now"
   | "not-allowed"
   | "choose-others"
-  | "choose-another-moment";
+  | "choose-another-moment"
+  | "no-more-fits";
 
 type MentorsAbout = "post" | "mention" | "bump";
 

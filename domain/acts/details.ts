@@ -16,7 +16,7 @@ export function addDetails(
   now: number,
 ): MentorRequest | RefusalReason {
   const additions = request.asked.additions ?? [];
-  if (additions.length >= ADDITIONS_AT_MOST) return "not-now";
+  if (additions.length >= ADDITIONS_AT_MOST) return "no-more-fits";
   const asked = { ...request.asked, additions: [...additions, details] };
   const added = noted({ ...request, asked }, { at: now, by, what: "add-details" });
   const mentor = holder(request);
@@ -31,7 +31,7 @@ export function askMentee(
   { do: what, by, question }: ActOf<"ask-details" | "ask-mentee">,
   now: number,
 ): MentorRequest | RefusalReason {
-  if (request.outbox.filter(({ about }) => about === "question").length >= QUESTIONS_AT_MOST) return "not-now";
+  if (request.outbox.filter(({ about }) => about === "question").length >= QUESTIONS_AT_MOST) return "no-more-fits";
   const nth = timesOf(request.timeline, what) + 1;
   const asked = noted(request, { at: now, by, what, words: question });
   const who = by === "temporal" ? {} : { who: by };

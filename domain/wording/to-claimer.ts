@@ -51,6 +51,10 @@ export function toClaimer(reason: RefusalReason, { asked, mentee, holder }: Brie
       return {
         text: `Nothing was done: whom you chose asked for ${request} themselves, or had it before. Please choose somebody else.`,
       };
+    case "no-more-fits":
+      return {
+        text: `Nothing was sent: no more fits into ${request}. Please write to ${holder ? mention(holder) : "the coordinator"} or ${mention(mentee)} directly.`,
+      };
     case "choose-another-moment":
       return {
         text: `Nothing was changed about ${request}: please choose a moment that is still to come, and not more than a year away.`,

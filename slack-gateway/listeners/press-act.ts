@@ -23,6 +23,8 @@ export const onActButton =
   async (press: Press): Promise<void> => {
     const { ack, action, body } = press;
     const { current } = programme;
+    // For the next press: who was coordinator until today should not stay it here.
+    void programme.refresh();
     const { member: by, channel } = presserOf(body);
     const as = roleFor(act, { member: by, channel }, current?.people);
     const id = action.value;

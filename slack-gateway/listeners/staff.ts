@@ -42,6 +42,9 @@ export const onStaffCommand =
   async ({ ack, command, client, respond, logger }: Command): Promise<void> => {
     await ack();
     const presser = { member: memberId(command.user_id), channel: command.channel_id };
+    const renewed = programme.refresh();
+    // Who has just become one is not turned away by the copy of before.
+    if (!isStaff(presser, programme.current?.people)) await renewed;
     if (!isStaff(presser, programme.current?.people)) return void (await respond(onlyYou(FOR_STAFF.notForYou)));
     try {
       const { view } = await client.views.open({ trigger_id: command.trigger_id, view: loadingView() });

@@ -20,7 +20,13 @@ export function myRequests(
 function actions({ id, isOpen, status }: ListedRequest, acts: readonly ("withdraw" | "add-details")[]): KnownBlock[] {
   const possible = acts.filter((act) => act === "withdraw" || status === "waiting" || status === "claimed");
   if (!isOpen || status === "closed" || possible.length === 0) return [];
-  return [{ type: "actions", block_id: id, elements: buttons(...possible).map((button) => buttonBlock(button, id)) }];
+  return [
+    {
+      type: "actions",
+      block_id: `mine ${id}`,
+      elements: buttons(...possible).map((button) => buttonBlock(button, id)),
+    },
+  ];
 }
 
 const section = (text: string): KnownBlock => ({ type: "section", text: { type: "mrkdwn", text } });

@@ -42,6 +42,16 @@ story("everybody finds on the Home tab what concerns them", async (s) => {
   expect(pairings).toContain('"release"');
 });
 
+story("a coordinator who has asked for a mentor herself finds both on the Home tab", async (s) => {
+  const cora = s.person("cora");
+  await cora.asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await cora.receives("we have your request");
+  await s.isListed(`WorkflowId = "${s.requestId()}"`);
+  const shown = await home(s, cora, "Waiting for a mentor");
+  expect(shown).toContain("Open requests");
+});
+
 story("whoever writes to the bot is answered once, and a person can be asked", async (s) => {
   const [bob, cora] = [s.person("bob"), s.person("cora")];
   const { slack } = s.machine;
