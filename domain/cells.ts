@@ -12,6 +12,9 @@ export interface RowOfMentor {
 /** Cells by the names of their columns; null and [] empty a cell. */
 export type Cells = Readonly<Record<string, unknown>>;
 
+/** What stands where a person stood who was taken out of the records. */
+export const FORGOTTEN = "forgotten";
+
 /** Every column of Mentor Requests that belongs to the workflow. Staff's own columns are not in it, and so not touched. */
 export function cellsOfRequest(
   { requests: { columns } }: Tables,

@@ -1,4 +1,5 @@
 import { type Cells, cellsOfRequest, type RowOfMentor } from "./cells.ts";
+import { isForgotten } from "./forgotten.ts";
 import { isMemberId, isRecordId, type MemberId, type RecordId, type RequestId } from "./ids.ts";
 import type { RequestRecord } from "./record.ts";
 import type { Tables } from "./tables.ts";
@@ -39,6 +40,8 @@ export interface Drifted {
   readonly columns: readonly string[];
   /** Its row, when it has lost its `Request ID`. */
   readonly lostRow?: RecordId;
+  /** Its row, when it is closed: nothing but these columns is written there, since somebody may be forgotten in others. */
+  readonly row?: RecordId;
 }
 
 /** Why the row of an active mentor cannot be used. */
@@ -160,11 +163,20 @@ function look(
   // These two are written with the next thing that is worth a write; see `worthWriting`.
   const later = open ? [columns.mentioned.name, columns.stepsDone.name] : [];
   const differing = Object.keys(wanted).filter(
-    (name) => !later.includes(name) && !isSame(wanted[name], row.fields[name]),
+    (name) =>
+      !later.includes(name) &&
+      !isSame(wanted[name], row.fields[name]) &&
+      (open || !isForgotten(name, [wanted, row.fields], tables)),
   );
   if (differing.length === 0) return undefined;
   const isLost = differing.includes(columns.id.name);
-  return { request: record.id, open, columns: differing, ...(isLost && { lostRow: row.id }) };
+  return {
+    request: record.id,
+    open,
+    columns: differing,
+    ...(isLost && { lostRow: row.id }),
+    ...(!open && { row: row.id }),
+  };
 }
 
 function mentorByHand({ fields }: RequestRow, mentors: Sides["mentors"], { requests: { columns } }: Tables) {

@@ -20,7 +20,8 @@ alone: close them first.`;
 const REMAINS = `What remains, and where:
   - messages in Slack: a workspace admin removes them there
   - Airtable's revision history, trash and snapshots: in the base's own pages, for as long as your plan keeps them
-  - their Slack id where others mentioned them or asked beside them, in closed requests of other people: 90 days in Temporal
+  - their Slack id in closed requests of other people, whose mentor they were or where they are mentioned: 90 days in
+    Temporal; from there it is never written into the records again
   - the figures on the Home tab are read anew; how they were before stays for 90 days in the history of the workflow
     \`programme\`, and in the gateway's copy (DATA_DIR) until somebody opens a form or the Home tab
   - backups and exports that you made`;

@@ -1,20 +1,30 @@
 import { Context } from "@temporalio/activity";
 import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import type { ActOf } from "../../domain/act.ts";
+import { cellsOfRequest } from "../../domain/cells.ts";
 import { actionId, isMemberId, type MemberId } from "../../domain/ids.ts";
 import type { ClaimByHand, Drifted } from "../../domain/reconciliation.ts";
 import { type People, RECORD_AGAIN_SIGNAL, RECORDED_QUERY, type Recorded } from "../../workflows/contract.ts";
 import { type Records, recordRequest } from "./record-request.ts";
 import { updateRows } from "./write-rows.ts";
 
-/** Lets each request write its row again; of one that is over, this writes it. Twice is harmless. */
+/** The same table has just been compared. */
+const JUST_NOW_MS = 60_000;
+
+/** Lets each request write its row again; of one that is over, this writes what has changed. Twice is harmless. */
 export const putRight =
   (records: Records) =>
   async ({ drifted }: { readonly drifted: readonly Drifted[] }): Promise<void> => {
     const { client, metricMeter } = Context.current();
     const { columns } = records.base.tables.requests;
-    for (const { request, lostRow, open } of drifted) {
+    for (const { request, lostRow, open, row, columns: changed } of drifted) {
       Context.current().heartbeat();
+      if (row) {
+        const wanted = Object.entries(await wantedCells(records, client, request));
+        const fields = Object.fromEntries(wanted.filter(([name]) => changed.includes(name)));
+        await updateRows(records.base, "requests", [{ id: row, fields }]);
+        continue;
+      }
       if (lostRow) {
         await updateRows(records.base, "requests", [{ id: lostRow, fields: { [columns.id.name]: request } }]);
       }
@@ -25,6 +35,11 @@ export const putRight =
     }
     metricMeter.createCounter("muster_records_put_right").add(drifted.length);
   };
+
+async function wantedCells({ base, mentors }: Records, { workflow }: Client, request: string) {
+  const { record } = await workflow.getHandle(request).query<Recorded>(RECORDED_QUERY);
+  return cellsOfRequest(base.tables, record, (await mentors.get(JUST_NOW_MS)).mentors);
+}
 
 /** Gives a request to the mentor whom staff wrote into its row, in the name of whoever coordinates. Twice is harmless. */
 export const giveAsRecorded =

@@ -1,11 +1,8 @@
 import type { AirtableBase } from "../../activities/airtable/airtable.ts";
 import { type Row, readTable } from "../../activities/airtable/read-table.ts";
 import { updateRows } from "../../activities/airtable/write-rows.ts";
-import type { Cells } from "../../domain/cells.ts";
+import { type Cells, FORGOTTEN } from "../../domain/cells.ts";
 import type { MemberId, RequestId } from "../../domain/ids.ts";
-
-/** What stands where a person stood. */
-const NOBODY = "forgotten";
 
 interface Forgetting {
   readonly member: MemberId;
@@ -50,14 +47,14 @@ function withoutMember({ fields }: Row, member: MemberId, { tables: { requests }
   const lists = [columns.mentioned.name, columns.passed.name, columns.excluded.name];
   return {
     ...(asked && {
-      [columns.mentee.name]: NOBODY,
+      [columns.mentee.name]: FORGOTTEN,
       [columns.details.name]: null,
       [columns.additions.name]: null,
       [columns.comment.name]: null,
       [columns.affiliation.name]: [],
     }),
-    ...(held && { [columns.mentorSlackId.name]: NOBODY, [columns.mentor.name]: [], [columns.comment.name]: null }),
-    ...(fields[columns.filedBy.name] === member && { [columns.filedBy.name]: NOBODY }),
+    ...(held && { [columns.mentorSlackId.name]: FORGOTTEN, [columns.mentor.name]: [], [columns.comment.name]: null }),
+    ...(fields[columns.filedBy.name] === member && { [columns.filedBy.name]: FORGOTTEN }),
     ...Object.fromEntries(
       lists.flatMap((column) => {
         const members = String(fields[column] ?? "").split(" ");
@@ -70,9 +67,9 @@ function withoutMember({ fields }: Row, member: MemberId, { tables: { requests }
 function pairWithout({ fields }: Row, member: MemberId, { tables: { pairings } }: AirtableBase): Cells {
   const { columns } = pairings;
   return {
-    ...(fields[columns.mentee.name] === member && { [columns.mentee.name]: NOBODY }),
+    ...(fields[columns.mentee.name] === member && { [columns.mentee.name]: FORGOTTEN }),
     ...(fields[columns.mentorSlackId.name] === member && {
-      [columns.mentorSlackId.name]: NOBODY,
+      [columns.mentorSlackId.name]: FORGOTTEN,
       [columns.mentor.name]: [],
     }),
   };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import { FIGURES_AGAIN_SIGNAL, PROGRAMME_ID, PROGRAMME_QUERY, type ProgrammeState } from "../../workflows/contract.ts";
-import { isRecorded } from "../story/reconciled.ts";
+import { isRecorded, reconcile } from "../story/reconciled.ts";
 import { eventually, type Story, story } from "../story/story.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -97,3 +97,30 @@ story("a person is forgotten in the records and in Temporal; what is open is lef
   expect(ada.out).toContain("the row in Mentors");
   expect(JSON.stringify(airtable.tables(LOCAL.airtableBase))).not.toContain("U0ADA");
 });
+
+story(
+  "a mentor who was forgotten does not come back with the next reconciliation, whatever else it puts right",
+  async (s) => {
+    await bobAndAda(s);
+    const { env, airtable, client } = s.machine;
+    const table = airtable.table(LOCAL.airtableBase, "Mentor Requests");
+    await client.workflow.getHandle(s.requestId()).cancel();
+    await client.workflow.getHandle(s.requestId()).result();
+    await s.person("bob").receives("We have closed your request");
+    await s.person("ada").receives("has been closed");
+    await s.isListed(`WorkflowId = "${s.requestId()}" AND ExecutionStatus != "Running"`);
+    const isWithoutAda = () => expect(JSON.stringify(airtable.tables(LOCAL.airtableBase))).not.toContain("U0ADA");
+
+    expect((await runCommand("forget.ts", ["@ada", "--yes"], env)).code).toBe(0);
+    isWithoutAda();
+    expect(await reconcile(s.machine)).toMatchObject({ putRight: [], open: [] });
+    isWithoutAda();
+
+    table.edit(table.rows()[0]?.id ?? "", { "Closed Because": "changed by hand" });
+    expect(await reconcile(s.machine)).toMatchObject({ putRight: [s.requestId()] });
+    await s.person("cora").receives(`${s.requestId()}: Closed Because`);
+    expect(table.rows()[0]?.fields["Closed Because"]).toContain("cancelled");
+    isWithoutAda();
+    s.request = undefined;
+  },
+);
