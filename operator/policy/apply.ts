@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import type { ActOf } from "../../domain/act.ts";
 import { actionId, type MemberId, type RequestId } from "../../domain/ids.ts";
@@ -25,19 +25,20 @@ export async function applyToProgramme({ workflow }: Client, policy: Policy): Pr
   }
 }
 
-/** One open request goes by this policy from now on. The same policy by the same person twice on a day changes nothing. */
+/** Of this run of the command: a signal that Temporal's client sends again counts once; the next run counts anew. */
+const RUN = randomUUID();
+
+/** One open request goes by this policy from now on. Twice in one run is harmless. */
 export async function applyToOpen(
   { workflow }: Client,
   id: RequestId,
   { policy, by }: { readonly policy: Policy; readonly by: MemberId },
 ): Promise<"goes by it as well." | "has ended meanwhile."> {
-  const day = new Date().toISOString().slice(0, 10);
-  const code = createHash("sha256").update(JSON.stringify(policy)).digest("hex").slice(0, 12);
   const act: ActOf<"apply-policy"> = {
     do: "apply-policy",
     by,
     as: "coordinator",
-    actionId: actionId(`policy-${code}-${day}-${by}`),
+    actionId: actionId(`policy-${RUN}`),
     policy,
   };
   try {

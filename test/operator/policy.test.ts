@@ -105,3 +105,16 @@ story("a policy is previewed and applied to an open request, and its timeline sa
   await bob.receives("We have not forgotten you");
   expect((await policyCommand(["show"], s.machine.env)).out).toContain('"name": "patient"');
 });
+
+story("a policy that is put back on the same day is in force again, as the command says", async (s) => {
+  await s.person("bob").asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await s.person("bob").receives("we have your request");
+  const other = await file("other.json", { ...DEFAULT_POLICY, name: "other" });
+  const paths = [await file("patient-again.json", patient), other, await file("patient-again.json", patient)];
+  for (const [i, name] of ["patient", "other", "patient"].entries()) {
+    const args = ["apply", paths[i] ?? "", "--open", "--by", s.person("cora").id];
+    expect((await policyCommand(args, s.machine.env)).out).toContain("goes by it as well");
+    await s.requestIs(({ policy }) => policy.name === name);
+  }
+});
