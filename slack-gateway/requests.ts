@@ -118,9 +118,11 @@ async function stateOf(client: Client, id: RequestId): Promise<MentorRequest | "
   }
 }
 
-async function listed(client: Client, query: string): Promise<readonly ListedRequest[]> {
+/** A request that went on in a new run is listed as that one only. */
+async function listed(client: Client, asked: string): Promise<readonly ListedRequest[]> {
   const found: ListedRequest[] = [];
-  for await (const info of client.workflow.list({ query: `WorkflowType = "${MENTOR_REQUEST}" AND ${query}` })) {
+  const query = `WorkflowType = "${MENTOR_REQUEST}" AND ExecutionStatus != "ContinuedAsNew" AND (${asked})`;
+  for await (const info of client.workflow.list({ query })) {
     found.push(listedRequest(info));
     if (found.length === LISTED_AT_MOST) break;
   }

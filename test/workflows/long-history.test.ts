@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { HOUR } from "../../domain/duration.ts";
 import type { MentorRequest } from "../../domain/request.ts";
+import { requestsIn } from "../../slack-gateway/requests.ts";
 import { counted } from "../domain/life/live.ts";
 import { isSmall } from "../domain/life/what-must-be-true.ts";
 import { eventually } from "../story/story.ts";
@@ -37,6 +38,7 @@ test("thousands of signals, while Slack is down: the request goes on in a new ru
   await eventually(async () => ((await runOf(request)) === first ? undefined : true), "a new run", 60_000);
   const resumed = await stateOf(request, ({ heard }) => heard.includes(`deed-${MANY - 1}` as never));
 
+  await isListedOnce(request);
   expect(counted(resumed) - deeds).toBeGreaterThanOrEqual(MANY);
   expect(resumed.timeline.entries.length).toBeLessThan(MANY);
   expect(resumed.standing).toMatchObject({ status: "claimed", verified: true });
@@ -78,6 +80,15 @@ function stateOf(request: RunningRequest, look: (state: MentorRequest) => boolea
     return state && look(state) ? state : undefined;
   };
   return eventually(ask, "the request to be as expected", 60_000);
+}
+
+/** Whoever looks through lists of requests sees one, though Temporal's have both of its runs. */
+async function isListedOnce({ id }: RunningRequest): Promise<void> {
+  const query = `WorkflowId = "${id}"`;
+  const areBoth = async () => ((await requests.client.workflow.count(query)).count > 1 ? true : undefined);
+  await eventually(areBoth, "both runs to be listed", 30_000);
+  const listed = await requestsIn(requests.client, console).list(query);
+  expect(listed).toMatchObject([{ id, isOpen: true }]);
 }
 
 async function runOf(request: RunningRequest): Promise<string> {
