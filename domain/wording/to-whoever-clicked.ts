@@ -35,6 +35,10 @@ export const ANSWERS = {
   volunteerFormDidNotOpen: "Slack did not open the form. Nothing was sent. Please type `/mentor-volunteer` again.",
   followedUp:
     "Your request goes to other mentors now, as a new one; your former mentors are left out. You will hear from us in a direct message.",
+  followedUpBefore:
+    "Your request went to other mentors before, as a new one, and that one is over by now, so nothing was done. You can ask anew at any time with `/mentor`.",
+  reopenedBefore:
+    "It was opened again before, as a new request that is over by now, so nothing was done. Please open that later one again.",
   reopened: "It is open again, as a new request that follows up this one. Its former mentors are left out.",
   passedOn: "Thank you, that is passed on.",
   over: "This request is over, so nothing was done. You can ask again at any time with `/mentor`.",

@@ -65,7 +65,10 @@ async function openForm(press: Press, view: ModalView): Promise<void> {
 /** Whoever would like it to go on: the mentee of the request, or one of the staff for them. */
 type Asker = { readonly mentee: MemberId } | { readonly filedBy: MemberId };
 
-/** After the end, "another mentor" means a new request that follows up the old one. Pressed twice it is one. */
+/**
+ * After the end, "another mentor" means a new request that follows up the old one. Pressed twice it is one; when that
+ * one is over as well, it has to be said: nothing would happen any more.
+ */
 export async function followUp(requests: Requests, id: RequestId, asker: Asker): Promise<string> {
   const request = await requests.read(id, PATIENT_MS);
   if (!request) return ANSWERS.notConfirmed;
@@ -76,6 +79,10 @@ export async function followUp(requests: Requests, id: RequestId, asker: Asker):
   const about = skills.length === 1 ? (skills[0]?.name ?? "") : service.name;
   const filedBy = "filedBy" in asker ? asker.filedBy : undefined;
   const followingUp = followUpOf(request, requestIdFor(`follow-up of ${id}`, about), filedBy);
+  const before = await requests.read(followingUp.id, PATIENT_MS);
+  if (!before) return ANSWERS.notConfirmed;
+  if (before !== "gone" && before.standing.status === "closed")
+    return filedBy ? ANSWERS.reopenedBefore : ANSWERS.followedUpBefore;
   const taken = await requests.open(followingUp, PATIENT_MS);
   return taken === "taken" ? ANSWERS.followedUp : ANSWERS.notConfirmed;
 }

@@ -9,8 +9,10 @@ import { COORDINATOR } from "../domain/life/cast.ts";
 
 const CLOSED = standingIn("closed");
 
-/** Requests of which one can be read; those that are opened are kept. */
-function requestsWith(found: Awaited<ReturnType<Requests["read"]>>) {
+type Read = Awaited<ReturnType<Requests["read"]>>;
+
+/** Requests of which one can be read, and what followed it up before; those that are opened are kept. */
+function requestsWith(found: Read, followedUpBy: Read | "unseen" = "gone") {
   const opened: NewRequest[] = [];
   const requests: Requests = {
     open: async (request) => {
@@ -18,7 +20,7 @@ function requestsWith(found: Awaited<ReturnType<Requests["read"]>>) {
       return "taken";
     },
     act: async () => "over",
-    read: async () => found,
+    read: async (id) => (id === CLOSED.id ? found : followedUpBy === "unseen" ? undefined : followedUpBy),
     list: async () => [],
   };
   return { requests, opened };
@@ -44,4 +46,15 @@ test("nobody makes a follow-up of somebody else's request, or of one that is ope
   const unseen = requestsWith(undefined);
   expect(await followUp(unseen.requests, CLOSED.id, { mentee: BOB })).toBe(ANSWERS.notConfirmed);
   expect([closed, open, gone, unseen].flatMap(({ opened }) => opened)).toEqual([]);
+});
+
+test("whoever asks a second time, when what followed it up is over as well, hears so, and what to do", async () => {
+  const { requests, opened } = requestsWith(CLOSED, CLOSED);
+  expect(await followUp(requests, CLOSED.id, { mentee: BOB })).toContain("You can ask anew at any time with `/mentor`");
+  expect(await followUp(requests, CLOSED.id, { filedBy: COORDINATOR })).toContain("open that later one again");
+  const unseen = requestsWith(CLOSED, "unseen");
+  expect(await followUp(unseen.requests, CLOSED.id, { mentee: BOB })).toBe(ANSWERS.notConfirmed);
+  expect([opened, unseen.opened]).toEqual([[], []]);
+  const open = requestsWith(CLOSED, standingIn("waiting"));
+  expect(await followUp(open.requests, CLOSED.id, { mentee: BOB })).toBe(ANSWERS.followedUp);
 });
