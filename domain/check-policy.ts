@@ -1,4 +1,5 @@
 import { calendarProblems } from "./calendar.ts";
+import { idProblems, type NamedRow } from "./check-step-ids.ts";
 import { DAY, milliseconds } from "./duration.ts";
 import { DEEDS, type Deed, type Policy, TABLES_OF_STEPS, type Table } from "./policy.ts";
 
@@ -29,6 +30,16 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Everything that is wrong with a policy, a sentence each; nothing when it can be used. Takes anything at all. */
 export function policyProblems(value: unknown): readonly string[] {
+  return [...formProblems(value), ...idProblems(namedRows(value))];
+}
+
+/**
+ * Whether it has the form of one. Ids that clash are no matter here: requests that run have taken such a policy from an
+ * earlier version, and when their history is replayed it has to be taken again.
+ */
+export const isPolicy = (value: unknown): value is Policy => formProblems(value).length === 0;
+
+function formProblems(value: unknown): readonly string[] {
   if (!isObject(value)) return ["The policy is not an object with a name and the tables of steps."];
   const known = [
     "name",
@@ -54,30 +65,34 @@ export function policyProblems(value: unknown): readonly string[] {
   ];
 }
 
-export const isPolicy = (value: unknown): value is Policy => policyProblems(value).length === 0;
-
 /** What may be meant, but is worth a second look. */
 export function policyWarnings(value: unknown): readonly string[] {
-  const steps = isObject(value) && Array.isArray(value.waiting) ? value.waiting.filter(isObject) : [];
-  const tellsCeo = steps.some((step) => step.do === "tell-ceo");
+  const steps = isObject(value) ? [...stepsOf(value, "waiting"), ...stepsOf(value, "claimed")] : [];
+  const tellsCeo = steps.some(({ step }) => step.do === "tell-ceo");
   return [
     ...(tellsCeo
       ? []
       : ["waiting has no step that tells the CEO: a request that nobody claims stays with the coordinator."]),
-    ...steps.flatMap((step) => {
-      const usual = COUNTED_AS.find(([deed]) => deed === step.do)?.[1];
-      if (usual === undefined || (typeof step.id === "string" && step.id.startsWith(usual))) return [];
-      return [`waiting${name(step)}: figures and lists find such a step only when its id begins with "${usual}".`];
+    ...steps.flatMap(({ step, table }) => {
+      const usual = typeof step.id === "string" && isDeed(step.do) ? FOUND_AS[step.do] : undefined;
+      return usual && !usual.id.test(String(step.id)) ? [`${table}${name(step)}: ${usual.otherwise}`] : [];
     }),
   ];
 }
 
-/** How the ids of these steps begin in the default policy, the figures (`insightsOf`) and the lists of the operator. */
-const COUNTED_AS: readonly (readonly [Deed, string])[] = [
-  ["bump", "bump"],
-  ["tell-coordinator", "coordinator"],
-  ["tell-ceo", "ceo"],
-];
+const listed = (id: string) => ({
+  id: new RegExp(`^${id}$`),
+  otherwise: `the lists in Temporal find such a step only when its id is exactly "${id}".`,
+});
+
+/** By which ids steps are found: by the figures (`insightsOf`), and in Temporal's lists by their whole ids. */
+const FOUND_AS: { readonly [deed in Deed]?: { readonly id: RegExp; readonly otherwise: string } } = {
+  bump: { id: /^bump/, otherwise: 'the figures find such a step only when its id begins with "bump".' },
+  "tell-coordinator": listed("coordinator"),
+  "tell-ceo": listed("ceo"),
+  remind: listed("remind"),
+  "ask-both-whether-they-met": listed("met"),
+};
 
 function numberProblems(value: Fields, name: string, { from, to }: { from: number; to: number }): readonly string[] {
   const number = value[name];
@@ -112,6 +127,20 @@ function tableProblems(table: Table, value: unknown): readonly string[] {
       : []),
     ...(end ? endProblems(table, end, steps) : []),
   ];
+}
+
+/** What has no id is told of elsewhere. */
+function namedRows(value: unknown): readonly NamedRow[] {
+  if (!isObject(value)) return [];
+  return TABLES_OF_STEPS.flatMap((table) => stepsOf(value, table)).flatMap(({ step, table, where }) =>
+    typeof step.id === "string" ? [{ table, where, id: step.id, do: step.do, repeats: step.every !== undefined }] : [],
+  );
+}
+
+function stepsOf(policy: Fields, table: Table) {
+  const rows: unknown = policy[table];
+  const steps = Array.isArray(rows) ? rows.map((step: unknown) => (isObject(step) ? step : {})) : [];
+  return steps.map((step, i) => ({ step, table, where: `${table}, step ${i + 1}${name(step)}` }));
 }
 
 /** A stay that ends by itself does so at its last step, whatever was agreed. */

@@ -14,7 +14,8 @@ export async function readPolicyFile(file: string): Promise<ReadPolicy> {
   if (text instanceof Error) return { problems: [`${file} cannot be read (${text.code}).`] };
   const value = parsed(text);
   if (value instanceof SyntaxError) return { problems: [`${file} is not JSON: ${value.message}`] };
-  if (!isPolicy(value)) return { problems: policyProblems(value) };
+  const problems = policyProblems(value);
+  if (problems.length > 0 || !isPolicy(value)) return { problems };
   const problem = await calendarProblem(value);
   return problem === undefined ? { policy: value, warnings: policyWarnings(value) } : { problems: [problem] };
 }
