@@ -1,7 +1,7 @@
 import type { MemberId, RecordId } from "./ids.ts";
 import type { PairingRecord } from "./pairing.ts";
 import type { RequestRecord } from "./record.ts";
-import type { Tables } from "./tables.ts";
+import type { Column, TableName, Tables } from "./tables.ts";
 
 /** A mentor by Slack id, and the row that holds them. */
 export interface RowOfMentor {
@@ -66,6 +66,21 @@ export function cellsOfPairing(
     [columns.ended.name]: pairing.ended ?? null,
     [columns.rating.name]: pairing.rating ?? null,
   };
+}
+
+/** The ids of the rows that there are, of the tables that were asked. */
+export type RowsThere = { readonly [table in TableName]?: ReadonlySet<string> };
+
+/** The same cells without links to rows that staff have removed: one of those, and nothing is written. */
+export function withoutDeadLinks(cells: Cells, columns: Readonly<Record<string, Column>>, there: RowsThere): Cells {
+  const links = new Map(Object.values(columns).map((column) => [column.name, column.links]));
+  return Object.fromEntries(
+    Object.entries(cells).map(([name, cell]) => {
+      const table = links.get(name);
+      const ids = table && there[table];
+      return [name, ids && Array.isArray(cell) ? cell.filter((id) => ids.has(id)) : cell];
+    }),
+  );
 }
 
 /** As many links as can be made: none to a mentor who has no row. */

@@ -1,4 +1,4 @@
-import { type Cells, cellsOfRequest, type RowOfMentor } from "./cells.ts";
+import { type Cells, cellsOfRequest, type RowOfMentor, type RowsThere, withoutDeadLinks } from "./cells.ts";
 import { isForgotten } from "./forgotten.ts";
 import { isMemberId, isRecordId, type MemberId, type RecordId, type RequestId } from "./ids.ts";
 import type { RequestRecord } from "./record.ts";
@@ -71,6 +71,8 @@ interface Sides {
   readonly rows: readonly RequestRow[];
   readonly known: readonly KnownRequest[];
   readonly mentors: readonly (RowOfMentor & { readonly active: boolean })[];
+  /** Which rows can be linked to; all, when absent. */
+  readonly there?: RowsThere;
 }
 
 export function compareSides(sides: Sides): Comparison {
@@ -152,14 +154,14 @@ function lost({ record }: KnownRequest, rows: readonly RequestRow[], { known, ta
 function look(
   { record, open }: KnownRequest,
   row: RequestRow | undefined,
-  { tables, mentors }: Sides,
+  { tables, mentors, there = {} }: Sides,
 ): ClaimByHand | Drifted | undefined {
   // A row that staff have removed when all was over stays removed.
   if (!row) return open ? { request: record.id, open, columns: [] } : undefined;
   const { columns } = tables.requests;
   const claimedBy = record.status === "waiting" ? mentorByHand(row, mentors, tables) : undefined;
   if (claimedBy) return { request: record.id, mentor: claimedBy };
-  const wanted = cellsOfRequest(tables, record, mentors);
+  const wanted = withoutDeadLinks(cellsOfRequest(tables, record, mentors), columns, there);
   // These two are written with the next thing that is worth a write; see `worthWriting`.
   const later = open ? [columns.mentioned.name, columns.stepsDone.name] : [];
   const differing = Object.keys(wanted).filter(

@@ -44,6 +44,7 @@ export function airtableFailure(error: unknown, tried: string, onTooMany: () => 
         "refused",
         `it refused the values (${kindOf(data.error)}): npm run doctor compares the tables and columns, and says what to do`,
         NEEDS_STAFF,
+        kindOf(data.error),
       );
     default:
       return failure(tried, "unavailable", `it answered ${data.statusCode ?? "nothing"}; tried again soon`);
@@ -53,6 +54,11 @@ export function airtableFailure(error: unknown, tried: string, onTooMany: () => 
 /** A table, a column or a value is not what the base has. */
 export function isRefused(error: unknown): boolean {
   return error instanceof ApplicationFailure && ["airtable: refused", "airtable: not-found"].includes(error.type ?? "");
+}
+
+/** It is linked to a row that there is no more, or is itself none. */
+export function isRowGone(error: unknown): boolean {
+  return error instanceof ApplicationFailure && error.details?.[0] === "ROW_DOES_NOT_EXIST";
 }
 
 /** Airtable's kinds of errors look like INVALID_VALUE_FOR_COLUMN; anything else may be somebody's words. */
@@ -65,10 +71,12 @@ function failure(
   kind: string,
   remedy: string,
   nextRetryDelay?: number | "10 minutes",
+  detail?: string,
 ): ApplicationFailure {
   return ApplicationFailure.create({
     type: `airtable: ${kind}`,
     message: `Airtable: ${tried} failed: ${remedy}.`,
     ...(nextRetryDelay !== undefined && { nextRetryDelay }),
+    ...(detail !== undefined && { details: [detail] }),
   });
 }

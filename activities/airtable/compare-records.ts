@@ -4,11 +4,13 @@ import { isRecordId, isRequestId, type RecordId, type RequestId } from "../../do
 import {
   type Comparison,
   compareSides,
+  type Drifted,
   type KnownRequest,
   type Renamed,
   type RequestRow,
   type Unusable,
 } from "../../domain/reconciliation.ts";
+import type { Column } from "../../domain/tables.ts";
 import { MENTOR_REQUEST } from "../../workflows/contract.ts";
 import type { Cached } from "../cached.ts";
 import type { AirtableBase } from "./airtable.ts";
@@ -16,6 +18,7 @@ import { askRecorded } from "./ask-recorded.ts";
 import { any, is, isNot, touchedAfter } from "./formula.ts";
 import type { MentorTable } from "./mentors.ts";
 import { type Row, readTable } from "./read-table.ts";
+import { rowsThere } from "./rows-there.ts";
 
 /** So many ids fit into one address. */
 const IDS_AT_A_TIME = 50;
@@ -51,8 +54,9 @@ export const compareRecords =
     const silent = [...open.silent, ...closed.silent];
     const rows = all.filter((row) => !silent.some((id) => id === idIn(row, base)));
     const table = await mentors.get(JUST_NOW_MS);
-    const sides = { tables: base.tables, rows, mentors: table.mentors };
-    const first = compareSides({ ...sides, known });
+    const sides = { tables: base.tables, rows, mentors: table.mentors, known };
+    const first = compareSides(sides);
+    const there = first.drifted.some((one) => hasLinks(one, base)) ? await rowsThere(base) : {};
     const drifting = new Set([...first.drifted, ...first.claims].map(({ request }) => request));
     const after = (await askRecorded(client, [...drifting])).known;
     const settled = known.map((one) => ({
@@ -60,7 +64,7 @@ export const compareRecords =
       settled: one.settled && (!drifting.has(one.record.id) || isStill(one, after)),
     }));
     return {
-      ...compareSides({ ...sides, known: settled }),
+      ...compareSides({ ...sides, known: settled, there }),
       unusable: table.leftOut.filter(({ active, email }) => active && email === undefined),
       renamed: base.ids.renamed(),
       silent,
@@ -92,6 +96,10 @@ async function readRows(base: AirtableBase, since: number, open: readonly Reques
 }
 
 const isRow = (row: Row): row is Row & RequestRow => isRecordId(row.id);
+
+/** A cell of these is emptied by Airtable as well, when staff remove the row that it is linked to. */
+const hasLinks = ({ columns }: Drifted, { tables }: AirtableBase): boolean =>
+  Object.values<Column>(tables.requests.columns).some(({ name, links }) => links && columns.includes(name));
 
 const idIn = ({ fields }: RequestRow, { tables }: AirtableBase) => fields[tables.requests.columns.id.name];
 

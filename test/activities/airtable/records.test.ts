@@ -143,6 +143,34 @@ test("each pairing is one row, linked to its request and its mentor, however oft
   });
 });
 
+test("a record is written although staff have removed its service, its affiliation and its mentor's row", async () => {
+  const at = await aBase();
+  const affiliation = at.table("Affiliations").insert({ Name: "Closed down" }) as RecordId;
+  const record = { ...claimedRecord(at), affiliation };
+  const write = recorder(at);
+  const pairing = {
+    key: `${record.id} 1`,
+    request: record.id,
+    mentee: record.mentee,
+    mentor: ADA,
+    from: record.openedAt,
+  };
+  await write(record);
+  at.table("Services").remove(record.service);
+  at.table("Affiliations").remove(affiliation);
+  const ada = at
+    .table("Mentors")
+    .rows()
+    .find(({ fields }) => fields["Slack ID"] === ADA);
+  at.table("Mentors").remove(ada?.id ?? "");
+  await write({ ...record, status: "held", pairings: [pairing] });
+  const [row, ...more] = at.table("Mentor Requests").rows();
+  expect(more).toEqual([]);
+  expect(row?.fields).toMatchObject({ Status: "held", Skillsets: record.skills, "Mentor Slack ID": ADA });
+  expect(Object.keys(row?.fields ?? {})).not.toEqual(expect.arrayContaining(["Service"]));
+  expect(at.table("Pairings").rows()[0]?.fields).toMatchObject({ "Mentor Slack ID": ADA, Request: [row?.id] });
+});
+
 test("a mentor who is not in the records still stands in the request's row, by Slack id", async () => {
   const at = await aBase();
   await recorder(at)({ ...claimedRecord(at), mentor: memberId("U0NIA") });
