@@ -1,6 +1,8 @@
+import { Context } from "@temporalio/activity";
 import type { KnownMentor } from "../domain/claim.ts";
 import type { MemberId } from "../domain/ids.ts";
 import { isFull, isPaused } from "../domain/match-mentors.ts";
+import { MENTOR_REQUEST, SEARCH } from "../workflows/contract.ts";
 import type { MentorSources } from "./find-mentors.ts";
 
 const FRESH_MS = 5 * 60_000;
@@ -26,7 +28,15 @@ export const lookUpMentor =
     return {
       enrolled: true,
       paused: isPaused(found, now),
-      full: isFull(found, (await loads()).get(mentor)),
+      full: isFull(found, (await loads()).get(mentor)) && isFull(found, { open: await openBeside(mentor) }),
       separated: (await separated.from(mentee)).includes(mentor),
     };
   };
+
+/** How many other requests they hold: whoever asks may be one that they have taken already, while nobody could know. */
+async function openBeside(mentor: MemberId): Promise<number> {
+  const { client, info } = Context.current();
+  const others = `WorkflowType = "${MENTOR_REQUEST}" AND WorkflowId != "${info.workflowExecution?.workflowId}"`;
+  const query = `${others} AND ExecutionStatus = "Running" AND ${SEARCH.Mentor.name} = "${mentor}"`;
+  return (await client.workflow.count(query)).count;
+}

@@ -90,3 +90,19 @@ story(
     await s.requestIs(({ standing }) => standing.status === "claimed" && standing.by === cora.id && standing.verified);
   },
 );
+
+story("a mentor who took as many as they can while nobody could know is not doubted", async (s) => {
+  const [bob, ken] = [s.person("bob"), s.person("ken")];
+  const back = await airtableIsDownForANewWorker(s);
+
+  await bob.asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await bob.receives("we have your request");
+  await ken.claims();
+  await ken.receives("You have taken");
+  await bob.receives("will be your mentor");
+  await s.isListed(`WorkflowId = "${s.requestId()}" AND Mentor = "${ken.id}"`);
+  back();
+  const { timeline } = await s.requestIs(({ standing }) => standing.status === "claimed" && standing.verified);
+  expect(timeline.entries.find(({ what }) => what === "verified")).not.toHaveProperty("note");
+});
