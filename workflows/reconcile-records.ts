@@ -28,17 +28,20 @@ export async function reconcileRecords(): Promise<Reconciled> {
   const found = await activities.compareRecords({ since });
 
   const { started, notStarted } = await startAll(found.typed);
-  if (found.claims.length > 0) await activities.giveAsRecorded({ claims: found.claims });
+  const given = found.claims.length > 0 ? await activities.giveAsRecorded({ claims: found.claims }) : undefined;
+  const refused = given?.refused ?? [];
+  const claims = found.claims.filter(({ request }) => !refused.some((one) => one.request === request));
   if (found.drifted.length > 0) await activities.putRight({ drifted: found.drifted });
 
   const toDo = [...notStarted, ...toDoOf(found), ...unknownAddresses.map((row): ToDo => ({ about: "email", row }))];
   const news = toDo.filter((one) => !before?.open.includes(keyOf(one)));
-  const report = { started, claims: found.claims, drifted: found.drifted, toDo: news };
+  const comeToNothing = refused.map((one): ToDo => ({ about: "refused-claim", ...one }));
+  const report = { started, claims, drifted: found.drifted, toDo: [...news, ...comeToNothing] };
   if (isWorthSaying(report)) await activities.tellReconciled({ report, key: runId, at });
   return {
     at,
     started: started.map(({ request }) => request),
-    claimed: found.claims.map(({ request }) => request),
+    claimed: claims.map(({ request }) => request),
     putRight: found.drifted.map(({ request }) => request),
     open: toDo.map(keyOf),
   };
@@ -50,7 +53,8 @@ async function startAll(typed: readonly TypedRequest[]) {
   const notStarted: ToDo[] = [];
   for (const one of typed) {
     try {
-      started.push({ row: one.row, request: await activities.startTypedRequest(one) });
+      const request = await activities.startTypedRequest(one);
+      if (request) started.push({ row: one.row, request });
     } catch (error) {
       if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
       notStarted.push({ about: "not-started", row: one.row });

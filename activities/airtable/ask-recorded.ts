@@ -29,18 +29,28 @@ export async function askRecorded(client: Client, ids: readonly RequestId[]): Pr
   const known = new Map<RequestId, KnownRequest>();
   const silent: RequestId[] = [];
   for (const id of ids) {
-    Context.current().heartbeat();
-    try {
-      const query = () => client.workflow.getHandle(id).query<Recorded>(RECORDED_QUERY);
-      const recorded = await client.withDeadline(Date.now() + LONGEST_WAIT_MS, query);
-      known.set(id, { ...recorded, open: recorded.record.status !== "closed" });
-    } catch (error) {
-      if (error instanceof WorkflowNotFoundError) continue;
-      if (!isItsOwnFault(error)) throw error;
-      silent.push(id);
-    }
+    const recorded = await ask<Recorded>(client, id, RECORDED_QUERY);
+    if (recorded === "silent") silent.push(id);
+    else if (recorded !== "unknown") known.set(id, { ...recorded, open: recorded.record.status !== "closed" });
   }
   return { known, silent };
+}
+
+/** What this request answers; `"silent"` when it stands still, `"unknown"` when Temporal has none of that name. */
+export async function ask<Answer extends object>(
+  client: Client,
+  id: RequestId,
+  query: string,
+): Promise<Answer | "silent" | "unknown"> {
+  Context.current().heartbeat();
+  try {
+    const answer = () => client.workflow.getHandle(id).query<Answer>(query);
+    return await client.withDeadline(Date.now() + LONGEST_WAIT_MS, answer);
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return "unknown";
+    if (isItsOwnFault(error)) return "silent";
+    throw error;
+  }
 }
 
 /** Anything else is Temporal's, and passes. */

@@ -12,23 +12,29 @@ import {
   startOfRequest,
 } from "../../workflows/contract.ts";
 import type { AirtableBase } from "./airtable.ts";
+import { isRowGone } from "./airtable-failure.ts";
 import { readCatalogue } from "./read-catalogue.ts";
 import { updateRows } from "./write-rows.ts";
 
 /**
  * Runs a request that staff typed into a row. Its id comes from the row's own and is written into the row first, so that
- * the same row is one request, however often this is tried.
+ * the same row is one request, however often this is tried. Gives none when staff have removed the row meanwhile.
  */
 export const startTypedRequest =
   ({ base }: { readonly base: AirtableBase }) =>
-  async ({ row, mentee, details, ...chosen }: TypedRequest): Promise<RequestId> => {
+  async ({ row, mentee, details, ...chosen }: TypedRequest): Promise<RequestId | undefined> => {
     const { client } = Context.current();
     const { policy, catalogue } = await client.workflow.getHandle(PROGRAMME_ID).query<ProgrammeState>(PROGRAMME_QUERY);
     const asked = chosenFrom(catalogue, chosen) ?? chosenFrom(await readCatalogue({ base })(), chosen);
     if (!asked) throw gone(row);
     const { columns } = base.tables.requests;
     const id = requestId(`request-by-hand-${codeOfRow(row)}`);
-    await updateRows(base, "requests", [{ id: row, fields: { [columns.id.name]: id } }]);
+    try {
+      await updateRows(base, "requests", [{ id: row, fields: { [columns.id.name]: id } }]);
+    } catch (error) {
+      if (isRowGone(error)) return undefined;
+      throw error;
+    }
     const opened = { id, mentee, policy, asked: { ...asked, details } };
     try {
       await client.workflow.start(MENTOR_REQUEST, startOfRequest(opened));

@@ -17,6 +17,7 @@ export type ToDo =
   | { readonly about: "silent"; readonly request: RequestId }
   | { readonly about: "twice"; readonly request: RequestId }
   | ({ readonly about: "gone" } & Comparison["gone"][number])
+  | ({ readonly about: "refused-claim" } & ClaimByHand)
   | { readonly about: "email"; readonly row: RecordId }
   | { readonly about: "unusable"; readonly row: RecordId; readonly why: Unusable }
   | ({ readonly about: "renamed" } & Renamed);
@@ -34,6 +35,8 @@ export function keyOf(toDo: ToDo): string {
       return `twice ${toDo.request}`;
     case "gone":
       return `gone ${toDo.mentor} ${toDo.request}`;
+    case "refused-claim":
+      return `refused-claim ${toDo.mentor} ${toDo.request}`;
     case "email":
       return `email ${toDo.row}`;
     case "unusable":
@@ -84,6 +87,8 @@ function needed(toDo: ToDo): string {
       return `There are two rows of ${toDo.request}: remove one, since nothing can be written there meanwhile.`;
     case "gone":
       return `${mention(toDo.mentor)} has ${toDo.request}, but is no active mentor in the records any more: ask them, or take it away.`;
+    case "refused-claim":
+      return `The claim of ${mention(toDo.mentor)} that was recorded for ${toDo.request} does not count: it is their own request, they were its mentor before, or it waits no more. If it still waits, give it to somebody else with its buttons.`;
     case "email":
       return `Slack knows nobody with the e-mail address in the mentor's row ${toDo.row}: write their \`Slack ID\` there.`;
     case "unusable":

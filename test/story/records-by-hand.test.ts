@@ -126,6 +126,39 @@ story("a claim that staff record by hand counts, and other changes are put right
   expect(await reconcile(s.machine)).toMatchObject({ started: [], claimed: [], putRight: [] });
 });
 
+story("a claim recorded by hand that the request refuses is said to count for nothing", async (s) => {
+  const [bob, cora] = [s.person("bob"), s.person("cora")];
+  await bob.asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await bob.receives("we have your request");
+  await isRecorded(s.machine, s.requestId());
+  table(s, "Mentors").insert({ "Full Name": "Bob", "Slack ID": bob.id, Active: true });
+  table(s, "Mentor Requests").edit(rowOf(s, "Mentor Requests", "Request ID", s.requestId()).id, {
+    "Mentor Slack ID": bob.id,
+  });
+
+  expect(await reconcile(s.machine)).toMatchObject({ claimed: [], open: [] });
+  const { text } = await cora.receives("This needs somebody");
+  expect(text).toContain(`The claim of <@${bob.id}> that was recorded for ${s.requestId()} does not count`);
+  expect(text).not.toContain("and count");
+  await s.recordIs((fields) => fields.Status === "waiting" && fields["Mentor Slack ID"] === undefined);
+});
+
+story("a request whose service staff have removed is written all the same, and put right no more", async (s) => {
+  const [bob, ada] = [s.person("bob"), s.person("ada")];
+  await bob.asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await bob.receives("we have your request");
+  await isRecorded(s.machine, s.requestId());
+  table(s, "Services").remove(rowOf(s, "Services", "Name", "Code review").id);
+  await ada.claims();
+  await ada.receives("You have taken");
+  await bob.receives("will be your mentor");
+  await s.recordIs((fields) => fields.Status === "claimed" && fields.Service === undefined);
+  await isRecorded(s.machine, s.requestId());
+  expect(await reconcile(s.machine)).toMatchObject({ putRight: [], open: [] });
+});
+
 story("a mentor who is removed while holding a request is noticed, and the coordinator told", async (s) => {
   const [bob, ada, cora] = [s.person("bob"), s.person("ada"), s.person("cora")];
   await bob.asksForHelpWith("SQL");
