@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { Client, Connection } from "@temporalio/client";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isRequestId } from "../../domain/ids.ts";
@@ -9,6 +10,7 @@ import type { MentorRequest } from "../../domain/request.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import { readStartOptions } from "../../local/start-options.ts";
 import { REQUEST_QUERY } from "../../workflows/contract.ts";
+import { runCommand } from "../operator/run-command.ts";
 import { eventually } from "../story/story.ts";
 import { FromOutside } from "./from-outside.ts";
 import { freePorts, isRunning, type Ports, StartProcess } from "./start-process.ts";
@@ -112,7 +114,7 @@ test("--fresh begins anew, also when the last run left its server behind", A_PRO
   expect(await second.ctrlC()).toBe(0);
 });
 
-test("what is running already is said plainly, and left alone", A_PROCESS, async () => {
+test("what is running already is said plainly, and left alone; the commands run on it", A_PROCESS, async () => {
   const first = npmStart();
   await first.ready();
 
@@ -124,6 +126,10 @@ test("what is running already is said plainly, and left alone", A_PROCESS, async
   expect(fresh.output).toMatch(/Process \d+ is running with .* already/);
 
   expect((await new FromOutside(ports.slack, "U0ADA").sees()).user.name).toBe("ada");
+
+  const env = parseEnv(await readFile(join(folder, "settings.env"), "utf8")) as Record<string, string>;
+  const doctor = await runCommand("doctor.ts", [], env);
+  expect(doctor).toMatchObject({ code: 0, out: expect.stringContaining("Slack") });
   expect(await first.ctrlC()).toBe(0);
 });
 
