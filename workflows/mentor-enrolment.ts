@@ -1,13 +1,8 @@
-import { condition, defineQuery, defineSignal, patched, proxyActivities, setHandler } from "@temporalio/workflow";
+import { condition, defineQuery, defineSignal, log, patched, proxyActivities, setHandler } from "@temporalio/workflow";
 import type { Activities } from "../activities/index.ts";
 import type { Approval, Enrolment, Wish } from "../domain/enrolment.ts";
-import {
-  APPROVAL_SIGNAL,
-  ENROLMENT_QUERY,
-  type EnrolmentInput,
-  type SignedWish,
-  WISH_SIGNAL,
-} from "./enrolment-contract.ts";
+import { APPROVAL_SIGNAL, ENROLMENT_QUERY, type EnrolmentInput, WISH_SIGNAL } from "./enrolment-contract.ts";
+import { readApproval, readWish } from "./read-signal.ts";
 
 const activities = proxyActivities<Activities>({
   startToCloseTimeout: "10 seconds",
@@ -31,11 +26,15 @@ export async function mentorEnrolment({ member, approval, before }: EnrolmentInp
     const decided = enrolment.decided ?? answer;
     return decided ? { ...enrolment, decided } : enrolment;
   });
-  setHandler(defineSignal<[SignedWish]>(WISH_SIGNAL), ({ wish, actionId }) => {
-    if (!heard.has(actionId)) wishes.push(wish);
-    heard.add(actionId);
+  setHandler(defineSignal<[unknown]>(WISH_SIGNAL), (payload) => {
+    const signed = readWish(payload);
+    if (!signed) return log.warn("a wish was sent that is none; nothing was done");
+    if (!heard.has(signed.actionId)) wishes.push(signed.wish);
+    heard.add(signed.actionId);
   });
-  setHandler(defineSignal<[Approval]>(APPROVAL_SIGNAL), (given) => {
+  setHandler(defineSignal<[unknown]>(APPROVAL_SIGNAL), (payload) => {
+    const given = readApproval(payload);
+    if (!given) return log.warn("a word on a volunteer was sent that is none; nothing was done");
     // The coordinator may be faster than the news that they were asked.
     if (enrolment.standing === "new" || enrolment.standing === "waiting-for-approval") answer ??= given;
   });

@@ -18,7 +18,6 @@ import { upToDate } from "../domain/policy.ts";
 import {
   CONFIGURE_SIGNAL,
   FIGURES_AGAIN_SIGNAL,
-  type People,
   POLICY_SIGNAL,
   PROGRAMME_QUERY,
   type ProgrammeInput,
@@ -27,6 +26,7 @@ import {
   type Question,
   REFRESH_SIGNAL,
 } from "./contract.ts";
+import { readPeople, readQuestion } from "./read-signal.ts";
 
 /** A copy this young is not read again, however many forms are opened. */
 const FRESH = 10 * MINUTE;
@@ -64,15 +64,19 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   const questions: Question[] = [...(input.questions ?? [])];
   const heard = new Set<string>();
   setHandler(defineQuery<ProgrammeState>(PROGRAMME_QUERY), () => state);
-  setHandler(defineSignal<[People]>(CONFIGURE_SIGNAL), (people) => {
-    state = { ...state, people };
+  setHandler(defineSignal<[unknown]>(CONFIGURE_SIGNAL), (payload) => {
+    const people = readPeople(payload);
+    if (people) state = { ...state, people };
+    else log.warn("people were sent that cannot be; those who are in charge stay");
   });
   setHandler(defineSignal<[unknown]>(POLICY_SIGNAL), (policy) => {
     if (isPolicy(policy)) state = { ...state, policy };
     else
       log.warn("a policy was sent that cannot be used; the one in force stays", { problems: policyProblems(policy) });
   });
-  setHandler(defineSignal<[Question]>(QUESTION_SIGNAL), (question) => {
+  setHandler(defineSignal<[unknown]>(QUESTION_SIGNAL), (payload) => {
+    const question = readQuestion(payload);
+    if (!question) return log.warn("a question was sent that is none; nothing is passed on");
     if (!heard.has(question.actionId)) questions.push(question);
     heard.add(question.actionId);
   });
