@@ -26,6 +26,8 @@ export function createWorker({ connection, namespace, sources, workflowBundle }:
     ...(workflowBundle ? { workflowBundle } : { workflowsPath: WORKFLOWS_PATH }),
     // A cached workflow takes up to 220 KB here; the SDK's own default can fill a small machine.
     maxCachedWorkflows: 500,
+    // Usually 30 seconds: an attempt that is cut off should have said by then how far it has come.
+    defaultHeartbeatThrottleInterval: "1 second",
     shutdownGraceTime: GRACE,
     shutdownForceTime: "20 seconds",
   });

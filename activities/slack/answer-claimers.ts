@@ -1,5 +1,5 @@
 import type { WebClient } from "@slack/web-api";
-import { ApplicationFailure, Context, heartbeat, log } from "@temporalio/activity";
+import { Context, heartbeat, log } from "@temporalio/activity";
 import type { Briefing } from "../../domain/briefing.ts";
 import type { Message } from "../../domain/outbox.ts";
 import { toClaimer } from "../../domain/wording/to-claimer.ts";
@@ -11,19 +11,13 @@ import { cannotBeReached, slackFailure } from "./slack-failure.ts";
 /** Whoever pressed longer ago has gone on to something else, and would never see an ephemeral message. */
 const STILL_THERE_MS = 5 * 60_000;
 
-/**
- * An attempt has ten seconds, and a call to Slack at most eight of them: after this time no further one is begun. Only
- * an attempt that ends by itself says for certain whom it has told; of one that runs out of time it is not known.
- */
-const LEAVES_OFF_AFTER_MS = 1_500;
-
 type ToClaimer = Message & { readonly audience: "claimer" };
 
 /**
  * Tells each of these why their press came to nothing: by an ephemeral message while they look at the mentors' channel,
  * else by a direct one.
- * When Slack is slow it leaves off in time, and the next attempt goes on behind the last one who was told. After a crash
- * a few may be told twice: an ephemeral message leaves no trace to look for.
+ * After a crash, or when Slack is so slow that an attempt runs out of time, it goes on behind the last one known to be
+ * told; an ephemeral message leaves no trace to look for, so that a few may be told twice.
  */
 export const answerClaimers =
   ({ slack, people }: { readonly slack: WebClient; readonly people: People }) =>
@@ -35,21 +29,15 @@ export const answerClaimers =
     readonly briefing: Briefing;
   }): Promise<void> => {
     const told = new Set<string>(toldBefore(Context.current().info.heartbeatDetails));
-    const began = performance.now();
     for (const message of messages) {
       if (told.has(message.key)) continue;
-      if (performance.now() - began > LEAVES_OFF_AFTER_MS) throw goesOn(told.size, messages.length);
+      // Another attempt goes on already, since this one has run out of time.
+      Context.current().cancellationSignal.throwIfAborted();
       await answer(slack, people, message, briefing);
       told.add(message.key);
       heartbeat([...told]);
     }
   };
-
-/** A failure, since that hands over who was told; it is tried again at once. */
-function goesOn(told: number, all: number): ApplicationFailure {
-  const message = `Slack: slow; ${told} of ${all} answers are out, and the next attempt goes on with the others.`;
-  return ApplicationFailure.create({ type: "slack: slow", message, nextRetryDelay: 1 });
-}
 
 async function answer(slack: WebClient, people: People, message: ToClaimer, briefing: Briefing): Promise<void> {
   const words = toClaimer(message.about, briefing);

@@ -34,6 +34,8 @@ export class RunningRequests {
       connection: native,
       taskQueue,
       activities: ofEach(outsides),
+      // As our own workers.
+      defaultHeartbeatThrottleInterval: "1 second",
       workflowBundle: { codePath: bundle },
     });
     const run = worker.run();
