@@ -74,8 +74,11 @@ export async function startOneMachine(options: OneMachineOptions): Promise<OneMa
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "muster-")));
   await mkdir(folder, { recursive: true });
   const stack: (() => Promise<unknown>)[] = [];
+  /** All of it, also when one of them fails; then that is thrown. */
   const unwind = async (): Promise<void> => {
-    for (const undo of stack.splice(0).reverse()) await undo();
+    const failures: unknown[] = [];
+    for (const undo of stack.splice(0).reverse()) await undo().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   };
   if (!dataDir) stack.push(() => rm(folder, { recursive: true, force: true }));
   try {

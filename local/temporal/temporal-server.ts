@@ -85,9 +85,11 @@ async function startOnce(
   void server.ended.then(() => tooEarly.abort());
   try {
     await untilReady(
-      { port, namespace: NAMESPACE, searchAttributes: settings.searchAttributes ?? {} },
+      { port, uiPort, namespace: NAMESPACE, searchAttributes: settings.searchAttributes ?? {} },
       tooEarly.signal,
     );
+    // It may have answered, and ended since for want of another port; or somebody else's server has answered.
+    tooEarly.signal.throwIfAborted();
   } catch (error) {
     await server.end("forced");
     const words = `Its last words, from ${log}:\n${await server.lastWords()}`;

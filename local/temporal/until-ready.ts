@@ -5,17 +5,35 @@ import { prepareNamespace, type SearchAttributeKeys } from "./prepare-namespace.
 
 interface Starting {
   readonly port: number;
+  readonly uiPort: number;
   readonly namespace: string;
   readonly searchAttributes: SearchAttributeKeys;
 }
 
 /** Returns when the server answers and its namespace is as it should be. Gives up after a minute without an answer. */
-export async function untilReady({ port, namespace, searchAttributes }: Starting, signal: AbortSignal): Promise<void> {
+export async function untilReady(
+  { port, uiPort, namespace, searchAttributes }: Starting,
+  signal: AbortSignal,
+): Promise<void> {
   const connection = await untilAnswering(port, namespace, signal);
   try {
     await prepareNamespace(connection, namespace, searchAttributes);
   } finally {
     await connection.close();
+  }
+  await untilAccepting(uiPort, signal);
+}
+
+async function untilAccepting(port: number, signal: AbortSignal): Promise<void> {
+  const deadline = performance.now() + 60_000;
+  for (;;) {
+    signal.throwIfAborted();
+    try {
+      return await accepts(port);
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+      await delay(50);
+    }
   }
 }
 
