@@ -15,6 +15,9 @@ export interface FormErrors {
   readonly errors: Readonly<Record<string, string>>;
 }
 
+/** Mentors cannot judge a request of three words. Without the blanks around it, which Slack counts as well. */
+export const DETAILS_AT_LEAST = 30;
+
 /** What the form says; or what is wrong with it. Slack's own checks are not relied upon: anybody may send anything. */
 export function readRequestForm(values: unknown, catalogue: Catalogue): { readonly asked: Asked } | FormErrors {
   const { success, data } = sent.safeParse(values);
@@ -28,7 +31,7 @@ export function readRequestForm(values: unknown, catalogue: Catalogue): { readon
     ...(!service && { service: ANSWERS.chooseService }),
     ...(skills.length === 0 && { skills: ANSWERS.chooseSkills }),
     ...(skills.length < new Set(wanted).size && { skills: ANSWERS.noLongerOffered }),
-    ...(details === "" && { details: ANSWERS.writeDetails }),
+    ...(details.length < DETAILS_AT_LEAST && { details: ANSWERS.writeDetails }),
   };
   if (!service || Object.keys(errors).length > 0) return { errors };
   return { asked: { service, skills, details: details.slice(0, 3000), ...(affiliation && { affiliation }) } };

@@ -4,6 +4,7 @@ import type { Allowance } from "../../domain/request-limit.ts";
 import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
 import { usualWait as waitInWords } from "../../domain/wording/insights.ts";
 import { FORM } from "../../domain/wording/request-form.ts";
+import { DETAILS_AT_LEAST } from "../read-request-form.ts";
 import { menu } from "./menu.ts";
 
 export const REQUEST_FORM = "request-form";
@@ -11,8 +12,6 @@ export const REQUEST_FORM = "request-form";
 /** What a form carries that a coordinator fills in for somebody. */
 export const FOR_SOMEBODY = "for-somebody";
 
-/** Mentors cannot judge a request of three words. */
-const DETAILS_AT_LEAST = 30;
 const DETAILS_AT_MOST = 3000;
 
 /** What a form says besides: how many requests are left, and how many days it usually takes. */

@@ -44,6 +44,11 @@ test.each<[string, Filled, Record<string, string>]>([
   ["a skill that is gone", { skills: [SQL.id, record("Gone")] }, { skills: ANSWERS.noLongerOffered }],
   ["only skills that are gone", { skills: [record("Gone")] }, { skills: ANSWERS.noLongerOffered }],
   ["no details", { details: null }, { details: ANSWERS.writeDetails }],
+  [
+    "details of three words among blanks",
+    { details: `${" ".repeat(40)}help me please` },
+    { details: ANSWERS.writeDetails },
+  ],
   ["details of blanks", { details: " \n\t " }, { details: ANSWERS.writeDetails }],
   [
     "nothing at all",
@@ -95,7 +100,8 @@ test("whatever is sent, there is an answer; and what is taken comes from the cat
 });
 
 test("a member whose words are dressed up as something else of JavaScript's is taken at their word", () => {
-  for (const details of ["__proto__", "constructor", "<!channel> *x* <@U123> & </script>", "\u0000\u202E"]) {
+  for (const words of ["__proto__", "constructor", "<!channel> *x* <@U123> & </script>", "\u0000\u202E"]) {
+    const details = `${words} ${DETAILS}`;
     expect(readRequestForm(sent({ details }), CATALOGUE)).toMatchObject({ asked: { details } });
   }
 });
