@@ -2,6 +2,7 @@ import type { ModalView } from "@slack/types";
 import { type ActName, readAct } from "../../domain/act.ts";
 import { followUpOf } from "../../domain/follow-up.ts";
 import { isRequestId, type MemberId, type RequestId } from "../../domain/ids.ts";
+import type { Policy } from "../../domain/policy.ts";
 import { ACT_FORMS, DONE } from "../../domain/wording/act-forms.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, answerPressLater, type Press } from "../answer-press.ts";
@@ -47,7 +48,8 @@ export const onActButton =
     const sent = await requests.act(id, read);
     const isOver = sent === "over" || (typeof sent === "object" && sent.refused === "already-closed");
     await ack();
-    if (act === "another-mentor" && isOver) await answerPressLater(press, followUp(requests, id, { mentee: by }));
+    if (act === "another-mentor" && isOver)
+      await answerPressLater(press, followUp(requests, id, { mentee: by, policy: current?.policy }));
     else await answerPress(press, answerTo(act, sent));
   };
 
@@ -63,7 +65,9 @@ async function openForm(press: Press, view: ModalView): Promise<void> {
 }
 
 /** Whoever would like it to go on: the mentee of the request, or one of the staff for them. */
-type Asker = { readonly mentee: MemberId } | { readonly filedBy: MemberId };
+type Asker = ({ readonly mentee: MemberId } | { readonly filedBy: MemberId }) & {
+  readonly policy?: Policy | undefined;
+};
 
 /**
  * After the end, "another mentor" means a new request that follows up the old one. Pressed twice it is one; when that
@@ -78,7 +82,7 @@ export async function followUp(requests: Requests, id: RequestId, asker: Asker):
   const { skills, service } = request.asked;
   const about = skills.length === 1 ? (skills[0]?.name ?? "") : service.name;
   const filedBy = "filedBy" in asker ? asker.filedBy : undefined;
-  const followingUp = followUpOf(request, requestIdFor(`follow-up of ${id}`, about), filedBy);
+  const followingUp = followUpOf(request, requestIdFor(`follow-up of ${id}`, about), { ...asker, filedBy });
   const before = await requests.read(followingUp.id, PATIENT_MS);
   if (!before) return ANSWERS.notConfirmed;
   if (before !== "gone" && before.standing.status === "closed")

@@ -93,7 +93,7 @@ export const onReopen =
       return answerPress(press, mayReopen ? ANSWERS.notAButton : ANSWERS.notForYou);
     }
     await ack();
-    const answer = followUp(requests, action.value, { filedBy: presser.member });
+    const answer = followUp(requests, action.value, { filedBy: presser.member, policy: programme.current?.policy });
     await answerPressLater(
       press,
       answer.then((text) => (text === ANSWERS.followedUp ? ANSWERS.reopened : text)),

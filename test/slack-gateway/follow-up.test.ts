@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { DEFAULT_POLICY } from "../../domain/policy.ts";
 import type { NewRequest } from "../../domain/request.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { followUp } from "../../slack-gateway/listeners/press-act.ts";
 import type { Requests } from "../../slack-gateway/requests.ts";
-import { BOB, KEN } from "../domain/a-request.ts";
+import { ADA, BOB, KEN } from "../domain/a-request.ts";
 import { standingIn } from "../domain/acts/places.ts";
 import { COORDINATOR } from "../domain/life/cast.ts";
 
@@ -34,6 +35,15 @@ test("a closed request goes on for its mentee, and for whoever files it for them
     { mentee: BOB, followUpOf: CLOSED.id },
     { mentee: BOB, followUpOf: CLOSED.id, filedBy: COORDINATOR },
   ]);
+});
+
+test("a follow-up goes by the policy that is in force now, and leaves out whoever had the request before", async () => {
+  const pairing = { nth: 1, mentor: KEN, from: 0 };
+  const { requests, opened } = requestsWith({ ...CLOSED, excluded: [ADA], pairings: [pairing] });
+  const policy = { ...DEFAULT_POLICY, name: "of this year" };
+  await followUp(requests, CLOSED.id, { mentee: BOB, policy });
+  expect(opened[0]?.policy.name).toBe("of this year");
+  expect(opened[0]?.excluded).toEqual(expect.arrayContaining([ADA, KEN]));
 });
 
 test("nobody makes a follow-up of somebody else's request, or of one that is open, or is not known any more", async () => {
