@@ -6,7 +6,7 @@ import type { What } from "../../domain/timeline.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import type { Delivery } from "../../local/slack-simulator/delivery/delivery.ts";
 import { fastForward, virtualNow } from "../../local/temporal/time-skipping.ts";
-import { RECORDED_QUERY, REQUEST_QUERY } from "../../workflows/contract.ts";
+import { RECORDED_QUERY, REQUEST_QUERY, type Recorded } from "../../workflows/contract.ts";
 import type { Actor } from "../story/actor.ts";
 import type { Story } from "../story/story.ts";
 import type { Crashes } from "./crashes.ts";
@@ -95,7 +95,7 @@ export async function wholeLife(s: Story, crashes: Crashes): Promise<void> {
     return until("all to be said and written", async () => {
       const idle = await idleAt();
       const request = await handle.query<MentorRequest>(REQUEST_QUERY);
-      const isToldAndWritten = request.outbox.length === 0 && (await handle.query(RECORDED_QUERY)) !== null;
+      const isToldAndWritten = request.outbox.length === 0 && (await handle.query<Recorded>(RECORDED_QUERY)).settled;
       // A question that spans a crash is answered long after the one before it.
       return isToldAndWritten && idle !== undefined && idle === (await idleAt()) ? request : undefined;
     });

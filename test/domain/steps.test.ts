@@ -36,6 +36,21 @@ test("the policy that an organisation starts with is the ladder of its process d
   expect(DEFAULT_POLICY.waiting).toEqual(LADDER.waiting);
 });
 
+test.each([
+  [
+    "claimed",
+    ["how-it-goes 3 days", "met 7 days, or 1 day after the session", "lapse 14 days, or 14 days after the session"],
+  ],
+  ["missed", ["unanswered 7 days"]],
+  ["silent", ["never-wrote 2 days"]],
+  ["held", ["helped 0 minutes", "helped-again 3 days", "complete 7 days"]],
+] as const)("so are its waits while a request is %s", (table, waits) => {
+  const said = DEFAULT_POLICY[table].map(({ id, after, afterSession }) =>
+    [`${id} ${after}`, ...(afterSession ? [`or ${afterSession} after the session`] : [])].join(", "),
+  );
+  expect(said).toEqual(waits);
+});
+
 interface Woken {
   readonly request: MentorRequest;
   readonly carriedOut: readonly string[];

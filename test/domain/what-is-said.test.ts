@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import type { Briefing } from "../../domain/briefing.ts";
+import { DAY } from "../../domain/duration.ts";
+import { myRequest } from "../../domain/wording/my-requests.ts";
+import { moment } from "../../domain/wording/slack-text.ts";
+import { toCeo, toCoordinator } from "../../domain/wording/to-coordinator.ts";
+import { toMentee } from "../../domain/wording/to-mentee.ts";
+import { toMentor } from "../../domain/wording/to-mentor.ts";
+import { bump } from "../../domain/wording/to-mentors.ts";
+import { ADA, aRequest, BOB, KEN, START } from "./a-request.ts";
+
+const { id, asked } = aRequest();
+const briefing: Briefing = {
+  id,
+  mentee: BOB,
+  asked,
+  status: "waiting",
+  openedAt: START,
+  waited: 7 * DAY,
+  mentioned: [ADA],
+  passed: [KEN],
+  notNow: [],
+  nextStepAt: START + 10 * DAY,
+};
+
+describe.each([
+  ["the coordinator", toCoordinator],
+  ["the CEO", toCeo],
+])("%s reads of a request that nobody has claimed", (_who, tell) => {
+  const links = {
+    card: "https://x.org/card",
+    timeline: "https://x.org/it",
+    lists: { escalated: "https://x.org/list" },
+  };
+  const { text } = tell({ about: "unclaimed" }, briefing, links);
+  test.each([
+    ["how long it has waited", "For 7 days nobody has claimed"],
+    ["what was asked", "> My first real query."],
+    ["who asked", "<@U0BOB>"],
+    ["who was mentioned", "*Mentioned so far:* <@U0ADA>"],
+    ["who passed", "*Passed or gave it back:* <@U0KEN>"],
+    ["when something happens next", `*Next step:* ${moment(START + 10 * DAY)}`],
+    ["where the post is", "<https://x.org/card|See the post>"],
+    ["where its timeline is", "<https://x.org/it|See its timeline>"],
+    ["where such requests are listed", "<https://x.org/list|All escalated>"],
+  ])("%s", (_what, said) => expect(text).toContain(said));
+});
+
+test("whoever is brought together reads whom to write to when something is not right", () => {
+  const conductContact = "conduct@operationcode.org";
+  const held: Briefing = { ...briefing, status: "claimed", holder: ADA };
+  for (const { text } of [
+    toMentor("claimed", held, { conductContact }),
+    toMentor("assigned", held, { conductContact }),
+    toMentee("claimed", held, { conductContact }),
+  ]) {
+    expect(text).toContain(`please write to ${conductContact}`);
+  }
+});
+
+test("a bump says who, for how long, what, and where to take it", () => {
+  expect(bump({ ...briefing, waited: 3 * DAY }, [ADA], "https://x.org/card").text).toBe(
+    "<@U0ADA>, could one of you help? <@U0BOB> has been waiting for 3 days: Code review (SQL). <https://x.org/card|See the request and take it>",
+  );
+});
+
+test("who asks where a request stands reads what happens next, and when", () => {
+  const mine = { service: "Code review", skills: ["SQL"], openedAt: START, nextStepAt: START + DAY };
+  expect(myRequest({ ...mine, status: "waiting" })).toContain(`by ${moment(START + DAY)}, we take the next step`);
+  expect(myRequest({ ...mine, status: "claimed", mentor: ADA })).toContain(`<@U0ADA> is your mentor.* Our next look`);
+});
