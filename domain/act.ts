@@ -1,4 +1,5 @@
 import { isPolicy } from "./check-policy.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { type ActionId, isActionId, isMemberId, isRecordId, type MemberId } from "./ids.ts";
 import type { Policy } from "./policy.ts";
 import type { Choice } from "./request.ts";
@@ -136,10 +137,6 @@ export function readAct(name: ActName, payload: unknown): Act | { readonly wrong
   const missing = read.filter(([, value]) => value === undefined).map(([field]) => field);
   if (missing.length > 0) return { wrong: `${missing.join(", ")} is missing or malformed` };
   return { do: name, ...signed, ...Object.fromEntries(read) } as Act;
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
 function isRole(value: unknown): value is Role {

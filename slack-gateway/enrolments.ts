@@ -28,8 +28,8 @@ const RECORD_MS = 5_000;
 /** People's enrolments in Temporal. Nothing here throws: whoever pressed a button gets an answer in time. */
 export interface Enrolments {
   /**
-   * What this person offers, by the records and their enrolment. Takes little more than a second while Temporal cannot be reached,
-   * and five while the records cannot be read.
+   * What this person offers, by the records and their enrolment. Takes little more than a second while Temporal cannot be
+   * reached, and five while the records cannot be read.
    */
   lookUp(member: MemberId): Promise<KnownOffer | "unknown">;
   /** Hands over what somebody asks for. The same one twice is harmless. */

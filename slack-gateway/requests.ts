@@ -7,7 +7,6 @@ import type { RefusalReason } from "../domain/outbox.ts";
 import type { MentorRequest, NewRequest } from "../domain/request.ts";
 import { toClaimer } from "../domain/wording/to-claimer.ts";
 import { MENTOR_REQUEST, REQUEST_QUERY, startOfRequest } from "../workflows/contract.ts";
-
 import { type ListedRequest, listedRequest } from "./listed-request.ts";
 import { within } from "./within.ts";
 

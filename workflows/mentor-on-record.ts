@@ -1,4 +1,4 @@
-import { proxyActivities } from "@temporalio/workflow";
+import { ActivityFailure, log, proxyActivities } from "@temporalio/workflow";
 import type { Activities } from "../activities/index.ts";
 import type { MemberId } from "../domain/ids.ts";
 import type { OnRecord } from "./enrolment-contract.ts";
@@ -10,7 +10,9 @@ const { readMentor } = proxyActivities<Activities>({ scheduleToCloseTimeout: "5 
 export async function mentorOnRecord({ member }: { readonly member: MemberId }): Promise<OnRecord> {
   try {
     return (await readMentor({ member })) ?? "none";
-  } catch {
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    log.warn("what the records say of a mentor could not be read in time; the form says so");
     return "unknown";
   }
 }

@@ -1,4 +1,5 @@
 import type { Approval } from "../domain/enrolment.ts";
+import { fieldsOf } from "../domain/fields-of.ts";
 import { isActionId, isChannelId, isMemberId } from "../domain/ids.ts";
 import type { People, Question } from "./contract.ts";
 import type { SignedWish } from "./enrolment-contract.ts";
@@ -38,8 +39,4 @@ export function readWish(payload: unknown): SignedWish | undefined {
 export function readApproval(payload: unknown): Approval | undefined {
   const { approved, by } = fieldsOf(payload);
   return typeof approved === "boolean" && isMemberId(by) ? { approved, by } : undefined;
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

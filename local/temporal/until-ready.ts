@@ -15,42 +15,33 @@ export async function untilReady(
   { port, uiPort, namespace, searchAttributes }: Starting,
   signal: AbortSignal,
 ): Promise<void> {
-  const connection = await untilAnswering(port, namespace, signal);
+  const connection = await until(() => answering(port, namespace), signal);
   try {
     await prepareNamespace(connection, namespace, searchAttributes);
   } finally {
     await connection.close();
   }
-  await untilAccepting(uiPort, signal);
+  await until(() => accepts(uiPort), signal);
 }
 
-async function untilAccepting(port: number, signal: AbortSignal): Promise<void> {
-  const deadline = performance.now() + 60_000;
-  for (;;) {
-    signal.throwIfAborted();
-    try {
-      return await accepts(port);
-    } catch (error) {
-      if (performance.now() > deadline) throw error;
-      await delay(50);
-    }
+async function answering(port: number, namespace: string): Promise<Connection> {
+  await accepts(port);
+  const connection = await Connection.connect({ address: `127.0.0.1:${port}`, connectTimeout: "5 seconds" });
+  try {
+    await connection.workflowService.describeNamespace({ namespace });
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
   }
 }
 
-async function untilAnswering(port: number, namespace: string, signal: AbortSignal): Promise<Connection> {
+async function until<Result>(attempt: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
   const deadline = performance.now() + 60_000;
   for (;;) {
     signal.throwIfAborted();
     try {
-      await accepts(port);
-      const connection = await Connection.connect({ address: `127.0.0.1:${port}`, connectTimeout: "5 seconds" });
-      try {
-        await connection.workflowService.describeNamespace({ namespace });
-        return connection;
-      } catch (error) {
-        await connection.close();
-        throw error;
-      }
+      return await attempt();
     } catch (error) {
       if (performance.now() > deadline) throw error;
       await delay(50);

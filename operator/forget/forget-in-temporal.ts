@@ -18,8 +18,8 @@ interface Forgetting {
 }
 
 /**
- * Deletes the closed requests that they asked for or held, their enrolment and what was read for its form, and has the figures read anew: do it after
- * the records. Says how many were deleted.
+ * Deletes the closed requests that they asked for or held, their enrolment and what was read for its form, and has the
+ * figures read anew: do it after the records. Says how many were deleted.
  */
 export async function forgetInTemporal(client: Client, { member, namespace, mode }: Forgetting): Promise<number> {
   const theirs = `WorkflowId IN ("${enrolmentId(member)}", "${mentorOnRecordId(member)}")`;

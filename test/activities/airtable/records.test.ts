@@ -79,6 +79,15 @@ function claimedRecord({ table }: ABase): RequestRecord {
   return { ...record, service: idIn("Services", "Code review"), skills: [idIn("Skillsets", "SQL")] };
 }
 
+/** The one that goes with it. */
+const pairingOf = ({ id, mentee, openedAt }: RequestRecord) => ({
+  key: `${id} 1`,
+  request: id,
+  mentee,
+  mentor: ADA,
+  from: openedAt,
+});
+
 const recorder = ({ base }: ABase) => recordRequest({ base, mentors: mentorTableOf(base) });
 
 test("a request that is recorded twice is one row, with a member's words as they were typed", async () => {
@@ -123,13 +132,7 @@ test("a record of a request that nobody holds any more empties the mentor's cell
 test("each pairing is one row, linked to its request and its mentor, however often it is written", async () => {
   const at = await aBase();
   const record = claimedRecord(at);
-  const pairing = {
-    key: `${record.id} 1`,
-    request: record.id,
-    mentee: record.mentee,
-    mentor: ADA,
-    from: record.openedAt,
-  };
+  const pairing = pairingOf(record);
   await recorder(at)({ ...record, pairings: [pairing] });
   await recorder(at)({ ...record, pairings: [{ ...pairing, until: record.openedAt + 1, ended: "given back" }] });
   const [row, ...more] = at.table("Pairings").rows();
@@ -148,13 +151,7 @@ test("a record is written although staff have removed its service, its affiliati
   const affiliation = at.table("Affiliations").insert({ Name: "Closed down" }) as RecordId;
   const record = { ...claimedRecord(at), affiliation };
   const write = recorder(at);
-  const pairing = {
-    key: `${record.id} 1`,
-    request: record.id,
-    mentee: record.mentee,
-    mentor: ADA,
-    from: record.openedAt,
-  };
+  const pairing = pairingOf(record);
   await write(record);
   at.table("Services").remove(record.service);
   at.table("Affiliations").remove(affiliation);

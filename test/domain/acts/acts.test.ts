@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { ActName, Role } from "../../../domain/act.ts";
+import { idProblems } from "../../../domain/check-step-ids.ts";
 import { decide } from "../../../domain/decide.ts";
+import { DEFAULT_POLICY, TABLES_OF_STEPS } from "../../../domain/policy.ts";
 import { begunAnew, holder, type MentorRequest, type Place } from "../../../domain/request.ts";
 import { nextStep } from "../../../domain/steps.ts";
 import { ADA, BOB, KEN } from "../a-request.ts";
@@ -84,7 +86,15 @@ test.each<Row>([
   expect(told(after)).toEqual(hear);
   expect(after.timeline.entries.at(-1)).toMatchObject({ at: NOW });
   expect(after.timeline.entries.some(({ by, what }) => by === WHO[role] && what === name)).toBe(true);
+  expect(after.outbox.map(({ step }) => step).filter(isFreeForAPolicy)).toEqual([]);
 });
+
+const OF_THE_POLICY = TABLES_OF_STEPS.flatMap((table) => DEFAULT_POLICY[table].map(({ id }) => id));
+
+/** What the programme itself says must not be called as a step of somebody's policy may be: one would count as the other. */
+const isFreeForAPolicy = (id: string): boolean =>
+  !OF_THE_POLICY.includes(id) &&
+  idProblems([{ table: "waiting", where: "a step", id, do: "bump", repeats: false }]).length === 0;
 
 const by = (role: Role, name: ActName, more: object = {}) => anAct(name, { by: WHO[role], as: role }, more);
 

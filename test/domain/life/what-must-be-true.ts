@@ -2,10 +2,11 @@ import { expect } from "vitest";
 import { briefingOf } from "../../../domain/briefing.ts";
 import { cardOf } from "../../../domain/card.ts";
 import { currentDetails } from "../../../domain/current-details.ts";
-import { type Message, stillTrue } from "../../../domain/outbox.ts";
+import type { Message } from "../../../domain/outbox.ts";
 import { recordOf } from "../../../domain/record.ts";
 import { holder, type MentorRequest } from "../../../domain/request.ts";
 import { nextStep, type Occurrence } from "../../../domain/steps.ts";
+import { stillTrue } from "../../../domain/still-true.ts";
 
 /** Beyond this, Temporal's histories grow heavy. */
 const STATE_AT_MOST = 200_000;
