@@ -16,6 +16,9 @@ const WORKFLOWS_PATH = fileURLToPath(new URL("../workflows/index.ts", import.met
 /** Longer than any single attempt of an activity, so that stopping a worker leaves nothing half done. */
 const GRACE = "15 seconds";
 
+/** The SDK's own 30 seconds are too long: an attempt that is cut off should have said by then how far it has come. */
+export const HEARTBEATS_APART = "1 second";
+
 /** The worker that runs everything: the same in production, on one machine and in tests. */
 export function createWorker({ connection, namespace, sources, workflowBundle }: WorkerParts): Promise<Worker> {
   return Worker.create({
@@ -26,8 +29,7 @@ export function createWorker({ connection, namespace, sources, workflowBundle }:
     ...(workflowBundle ? { workflowBundle } : { workflowsPath: WORKFLOWS_PATH }),
     // A cached workflow takes up to 220 KB here; the SDK's own default can fill a small machine.
     maxCachedWorkflows: 500,
-    // Usually 30 seconds: an attempt that is cut off should have said by then how far it has come.
-    defaultHeartbeatThrottleInterval: "1 second",
+    defaultHeartbeatThrottleInterval: HEARTBEATS_APART,
     shutdownGraceTime: GRACE,
     shutdownForceTime: "20 seconds",
   });

@@ -6,6 +6,7 @@ import { requestId } from "../../domain/ids.ts";
 import type { Policy } from "../../domain/policy.ts";
 import type { MentorRequest, Outcome } from "../../domain/request.ts";
 import { fastForward, SkippingClient, virtualNow } from "../../local/temporal/time-skipping.ts";
+import { HEARTBEATS_APART } from "../../worker/create-worker.ts";
 import { MENTOR_REQUEST, type MentorRequestInput, REQUEST_QUERY } from "../../workflows/contract.ts";
 import { aRequest } from "../domain/a-request.ts";
 import { eventually } from "../story/story.ts";
@@ -34,8 +35,7 @@ export class RunningRequests {
       connection: native,
       taskQueue,
       activities: ofEach(outsides),
-      // As our own workers.
-      defaultHeartbeatThrottleInterval: "1 second",
+      defaultHeartbeatThrottleInterval: HEARTBEATS_APART,
       workflowBundle: { codePath: bundle },
     });
     const run = worker.run();
