@@ -27,8 +27,8 @@ export function createWorker({ connection, namespace, sources, workflowBundle }:
     taskQueue: TASK_QUEUE,
     activities: createActivities(sources),
     ...(workflowBundle ? { workflowBundle } : { workflowsPath: WORKFLOWS_PATH }),
-    // A cached workflow takes up to 220 KB here; the SDK's own default can fill a small machine.
-    maxCachedWorkflows: 500,
+    // A workflow that is kept in memory can go another way than its history (docs/decisions/0013).
+    maxCachedWorkflows: 0,
     defaultHeartbeatThrottleInterval: HEARTBEATS_APART,
     shutdownGraceTime: GRACE,
     shutdownForceTime: "20 seconds",
