@@ -65,13 +65,16 @@ async function startAll(typed: readonly TypedRequest[]) {
 
 type Found = Awaited<ReturnType<Activities["compareRecords"]>>;
 
-function toDoOf({ incomplete, twice, gone, unusable = [], renamed = [], silent = [] }: Found): readonly ToDo[] {
+function toDoOf({ incomplete, twice, gone, ...found }: Found): readonly ToDo[] {
+  const { unusable = [], nameless = [], unknownSkills = [], renamed = [], silent = [] } = found;
   return [
     ...incomplete.map((one): ToDo => ({ about: "incomplete", ...one })),
     ...silent.map((request): ToDo => ({ about: "silent", request })),
     ...twice.map((request): ToDo => ({ about: "twice", request })),
     ...gone.map((one): ToDo => ({ about: "gone", ...one })),
     ...unusable.map(({ row, why }): ToDo => ({ about: "unusable", row, why })),
+    ...nameless.map((row): ToDo => ({ about: "nameless", row })),
+    ...unknownSkills.map((one): ToDo => ({ about: "unknown-skills", ...one })),
     ...renamed.map((one): ToDo => ({ about: "renamed", ...one })),
   ];
 }
