@@ -74,7 +74,7 @@ function toDoOf({ incomplete, twice, gone, ...found }: Found): readonly ToDo[] {
     ...silent.map((request): ToDo => ({ about: "silent", request })),
     ...twice.map((request): ToDo => ({ about: "twice", request })),
     ...gone.map((one): ToDo => ({ about: "gone", ...one })),
-    ...unusable.map(({ row, why }): ToDo => ({ about: "unusable", row, why })),
+    ...unusable.map(({ row, why, columns }): ToDo => ({ about: "unusable", row, why, ...(columns && { columns }) })),
     ...nameless.map((row): ToDo => ({ about: "nameless", row })),
     ...unknownSkills.map((one): ToDo => ({ about: "unknown-skills", ...one })),
     ...renamed.map((one): ToDo => ({ about: "renamed", ...one })),

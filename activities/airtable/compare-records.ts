@@ -9,7 +9,7 @@ import {
   type Renamed,
   type RequestRow,
   type UnknownSkills,
-  type Unusable,
+  type UnusableRow,
 } from "../../domain/reconciliation.ts";
 import type { Column } from "../../domain/tables.ts";
 import { MENTOR_REQUEST } from "../../workflows/contract.ts";
@@ -30,7 +30,7 @@ const JUST_NOW_MS = 60_000;
 
 /** Besides, what of the tables themselves somebody should mend; an earlier version did not say so. */
 type Compared = Comparison & {
-  readonly unusable?: readonly { readonly row: RecordId; readonly why: Unusable }[];
+  readonly unusable?: readonly UnusableRow[];
   /** Rows of active mentors that have no name; they count. */
   readonly nameless?: readonly RecordId[];
   readonly unknownSkills?: readonly UnknownSkills[];

@@ -1,5 +1,13 @@
 import type { RecordId, RequestId } from "../ids.ts";
-import type { ClaimByHand, Comparison, Drifted, Renamed, UnknownSkills, Unusable } from "../reconciliation.ts";
+import type {
+  ClaimByHand,
+  Comparison,
+  Drifted,
+  Renamed,
+  UnknownSkills,
+  Unusable,
+  UnusableRow,
+} from "../reconciliation.ts";
 import { escaped, mention } from "./slack-text.ts";
 import type { Words } from "./words.ts";
 
@@ -19,7 +27,7 @@ export type ToDo =
   | ({ readonly about: "gone" } & Comparison["gone"][number])
   | ({ readonly about: "refused-claim" } & ClaimByHand)
   | { readonly about: "email"; readonly row: RecordId }
-  | { readonly about: "unusable"; readonly row: RecordId; readonly why: Unusable }
+  | ({ readonly about: "unusable" } & UnusableRow)
   | { readonly about: "nameless"; readonly row: RecordId }
   | ({ readonly about: "unknown-skills" } & UnknownSkills)
   | ({ readonly about: "renamed" } & Renamed);
@@ -98,7 +106,7 @@ function needed(toDo: ToDo): string {
     case "email":
       return `Slack knows nobody with the e-mail address in the mentor's row ${toDo.row}: write their \`Slack ID\` there.`;
     case "unusable":
-      return `The mentor's row ${toDo.row} counts for nobody: ${UNUSABLE[toDo.why]}`;
+      return `The mentor's row ${toDo.row} counts for nobody: ${UNUSABLE[toDo.why](toDo.columns)}`;
     case "nameless":
       return `The mentor's row ${toDo.row} has no name. It counts all the same: fill in the \`Full Name\`.`;
     case "unknown-skills":
@@ -108,9 +116,10 @@ function needed(toDo: ToDo): string {
   }
 }
 
-const UNUSABLE: { readonly [why in Unusable]: string } = {
-  "no-slack-id": "it has neither a `Slack ID` nor an e-mail address. Fill in one of them.",
-  "not-a-slack-id": "its `Slack ID` is none. It is in the person's profile in Slack: More, Copy member ID (U…).",
-  "same-slack-id-twice": "another row has the same `Slack ID`. Keep one of them.",
-  "another-type": "one of its cells cannot be read. `npm run doctor` says which column is not as it should be.",
+const UNUSABLE: { readonly [why in Unusable]: (columns: readonly string[] | undefined) => string } = {
+  "no-slack-id": () => "it has neither a `Slack ID` nor an e-mail address. Fill in one of them.",
+  "not-a-slack-id": () => "its `Slack ID` is none. It is in the person's profile in Slack: More, Copy member ID (U…).",
+  "same-slack-id-twice": () => "another row has the same `Slack ID`. Keep one of them.",
+  "another-type": (columns = []) =>
+    `${columns.map((column) => `\`${escaped(column)}\``).join(", ") || "one of its cells"} cannot be read there. \`npm run doctor\` says which column is not as it should be.`,
 };

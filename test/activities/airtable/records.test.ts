@@ -6,6 +6,7 @@ import { recordRequest } from "../../../activities/airtable/record-request.ts";
 import { channelId, memberId, type RecordId, requestId } from "../../../domain/ids.ts";
 import { type RequestRecord, recordOf } from "../../../domain/record.ts";
 import type { MentorRequest } from "../../../domain/request.ts";
+import { reconciled } from "../../../domain/wording/reconciled.ts";
 import { ADA, aRequest, KEN } from "../../domain/a-request.ts";
 import { inActivity } from "../in-activity.ts";
 import { type ABase, aBase } from "./a-base.ts";
@@ -76,7 +77,12 @@ test("a mentor whose skills are words, and no links to Skillsets, is left out, a
   const ada = mentors.rows().find(({ fields }) => fields["Slack ID"] === ADA)?.id ?? "";
   mentors.edit(ada, { Skillsets: "SQL, Rust" });
   const { leftOut } = await readMentors(at.base);
-  expect(leftOut).toContainEqual({ row: ada, active: true, why: "another-type" });
+  const unusable = leftOut.filter(({ row }) => row === ada);
+  expect(unusable).toEqual([{ row: ada, active: true, why: "another-type", columns: ["Skillsets"] }]);
+  const toDo = unusable.map((one) => ({ about: "unusable", ...one }) as const);
+  expect(reconciled({ started: [], claims: [], drifted: [], toDo }).text).toContain(
+    `The mentor's row ${ada} counts for nobody: \`Skillsets\` cannot be read there.`,
+  );
 });
 
 /** The record of a request for SQL that Ada holds, with the ids that this base has. */
