@@ -47,6 +47,20 @@ export interface Drifted {
 /** Why the row of an active mentor cannot be used. */
 export type Unusable = "no-slack-id" | "not-a-slack-id" | "same-slack-id-twice" | "another-type";
 
+/** A row of Mentors that counts for nobody. */
+export interface UnusableRow {
+  readonly row: RecordId;
+  readonly why: Unusable;
+  /** Those whose cells cannot be read, by their names; an earlier version did not say which. */
+  readonly columns?: readonly string[];
+}
+
+/** The row of an active mentor that chooses skills which Skillsets does not name; with its others it counts. */
+export interface UnknownSkills {
+  readonly row: RecordId;
+  readonly skills: readonly RecordId[];
+}
+
 /** A table, or one of its columns, that staff have given another name. */
 export interface Renamed {
   readonly table: string;

@@ -5,6 +5,7 @@ import type { RecordId, RequestId } from "../domain/ids.ts";
 import type { TypedRequest } from "../domain/reconciliation.ts";
 import { keyOf, type ReconciliationReport, type ToDo } from "../domain/wording/reconciled.ts";
 import type { Reconciled } from "./contract.ts";
+import { countReconciled } from "./count-reconciled.ts";
 
 /** Closed requests are known to Temporal for as long. */
 const WITHOUT_AN_EARLIER_RUN = 90 * DAY;
@@ -37,6 +38,7 @@ export async function reconcileRecords(): Promise<Reconciled> {
   const news = toDo.filter((one) => !before?.open.includes(keyOf(one)));
   const comeToNothing = refused.map((one): ToDo => ({ about: "refused-claim", ...one }));
   const report = { started, claims, drifted: found.drifted, toDo: [...news, ...comeToNothing] };
+  countReconciled(report);
   if (isWorthSaying(report)) await activities.tellReconciled({ report, key: runId, at });
   return {
     at,
@@ -65,13 +67,16 @@ async function startAll(typed: readonly TypedRequest[]) {
 
 type Found = Awaited<ReturnType<Activities["compareRecords"]>>;
 
-function toDoOf({ incomplete, twice, gone, unusable = [], renamed = [], silent = [] }: Found): readonly ToDo[] {
+function toDoOf({ incomplete, twice, gone, ...found }: Found): readonly ToDo[] {
+  const { unusable = [], nameless = [], unknownSkills = [], renamed = [], silent = [] } = found;
   return [
     ...incomplete.map((one): ToDo => ({ about: "incomplete", ...one })),
     ...silent.map((request): ToDo => ({ about: "silent", request })),
     ...twice.map((request): ToDo => ({ about: "twice", request })),
     ...gone.map((one): ToDo => ({ about: "gone", ...one })),
-    ...unusable.map(({ row, why }): ToDo => ({ about: "unusable", row, why })),
+    ...unusable.map(({ row, why, columns }): ToDo => ({ about: "unusable", row, why, ...(columns && { columns }) })),
+    ...nameless.map((row): ToDo => ({ about: "nameless", row })),
+    ...unknownSkills.map((one): ToDo => ({ about: "unknown-skills", ...one })),
     ...renamed.map((one): ToDo => ({ about: "renamed", ...one })),
   ];
 }

@@ -36,10 +36,10 @@ export async function askRecorded(client: Client, ids: readonly RequestId[]): Pr
   return { known, silent };
 }
 
-/** What this request answers; `"silent"` when it stands still, `"unknown"` when Temporal has none of that name. */
+/** What this workflow answers; `"silent"` when it stands still, `"unknown"` when Temporal has none of that name. */
 export async function ask<Answer extends object>(
   client: Client,
-  id: RequestId,
+  id: string,
   query: string,
 ): Promise<Answer | "silent" | "unknown"> {
   Context.current().heartbeat();

@@ -8,7 +8,8 @@ import {
   type KnownRequest,
   type Renamed,
   type RequestRow,
-  type Unusable,
+  type UnknownSkills,
+  type UnusableRow,
 } from "../../domain/reconciliation.ts";
 import type { Column } from "../../domain/tables.ts";
 import { MENTOR_REQUEST } from "../../workflows/contract.ts";
@@ -19,6 +20,7 @@ import { any, is, isNot, touchedAfter } from "./formula.ts";
 import type { MentorTable } from "./mentors.ts";
 import { type Row, readTable } from "./read-table.ts";
 import { rowsThere } from "./rows-there.ts";
+import { unknownSkillsOf } from "./unknown-skills-of.ts";
 
 /** So many ids fit into one address. */
 const IDS_AT_A_TIME = 50;
@@ -28,7 +30,10 @@ const JUST_NOW_MS = 60_000;
 
 /** Besides, what of the tables themselves somebody should mend; an earlier version did not say so. */
 type Compared = Comparison & {
-  readonly unusable?: readonly { readonly row: RecordId; readonly why: Unusable }[];
+  readonly unusable?: readonly UnusableRow[];
+  /** Rows of active mentors that have no name; they count. */
+  readonly nameless?: readonly RecordId[];
+  readonly unknownSkills?: readonly UnknownSkills[];
   readonly renamed?: readonly Renamed[];
   /** Requests that do not answer, and are left out with their rows. */
   readonly silent?: readonly RequestId[];
@@ -54,6 +59,7 @@ export const compareRecords =
     const silent = [...open.silent, ...closed.silent];
     const rows = all.filter((row) => !silent.some((id) => id === idIn(row, base)));
     const table = await mentors.get(JUST_NOW_MS);
+    const active = table.mentors.filter((mentor) => mentor.active);
     const sides = { tables: base.tables, rows, mentors: table.mentors, known };
     const first = compareSides(sides);
     const there = first.drifted.some((one) => hasLinks(one, base)) ? await rowsThere(base) : {};
@@ -66,6 +72,8 @@ export const compareRecords =
     return {
       ...compareSides({ ...sides, known: settled, there }),
       unusable: table.leftOut.filter(({ active, email }) => active && email === undefined),
+      nameless: active.filter(({ name }) => name.trim() === "").map(({ row }) => row),
+      unknownSkills: await unknownSkillsOf(base, active),
       renamed: base.ids.renamed(),
       silent,
     };

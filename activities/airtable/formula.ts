@@ -15,6 +15,13 @@ const compared =
     `${cell(column)(nameToday)} ${operator} ${value}`;
 
 export const is = (column: Column, text: string): Formula => compared(column, "=", quoted(text));
+
+/** The same address or name, in upper or lower case, whatever blanks are around it. */
+export const isInAnyCase =
+  (column: Column, text: string): Formula =>
+  (nameToday) =>
+    `LOWER(TRIM(${cell(column)(nameToday)})) = ${quoted(text.trim().toLowerCase())}`;
+
 export const isNot = (column: Column, text: string): Formula => compared(column, "!=", quoted(text));
 export const atLeast = (column: Column, value: number): Formula => compared(column, ">=", String(value));
 export const atMost = (column: Column, value: number): Formula => compared(column, "<=", String(value));

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { MINUTE } from "../../domain/duration.ts";
 import { isMemberId, isRecordId, type RecordId } from "../../domain/ids.ts";
 import type { Mentor } from "../../domain/match-mentors.ts";
-import type { Unusable } from "../../domain/reconciliation.ts";
-import type { Tables } from "../../domain/tables.ts";
+import type { UnusableRow } from "../../domain/reconciliation.ts";
+import type { Column, Tables } from "../../domain/tables.ts";
 import { type Cached, cached } from "../cached.ts";
 import type { AirtableBase } from "./airtable.ts";
 import { type Row, readTable } from "./read-table.ts";
@@ -31,9 +31,7 @@ interface MentorRow extends Mentor {
 }
 
 /** A row that counts for nobody. */
-interface LeftOut {
-  readonly row: RecordId;
-  readonly why: Unusable;
+interface LeftOut extends UnusableRow {
   readonly active: boolean;
   /** In lower case; of a row without a Slack id. */
   readonly email?: string;
@@ -82,7 +80,7 @@ function decode(
   const active = fields[columns.active.name] === true;
   if (slackId === undefined) return { row, active, why: "no-slack-id", ...(email !== undefined && { email }) };
   if (!isMemberId(slackId)) return { row, active, why: "not-a-slack-id" };
-  const { success, data } = mentorRow.safeParse({
+  const { data, error } = mentorRow.safeParse({
     row,
     id: slackId,
     name: fields[columns.name.name],
@@ -93,7 +91,7 @@ function decode(
     pausedUntil: fields[columns.pausedUntil.name],
     timeZone: fields[columns.timeZone.name],
   });
-  if (!success) return { row, active, why: "another-type" };
+  if (error) return { row, active, why: "another-type", columns: unreadable(error, columns) };
   const { pausedUntil, timeZone, maxMentees, ...mentor } = data;
   const offset = timeZone === undefined ? undefined : utcOffset(timeZone);
   return {
@@ -102,6 +100,11 @@ function decode(
     ...(pausedUntil !== undefined && { pausedUntil: beginOf(pausedUntil, timeZone) }),
     ...(offset !== undefined && { utcOffset: offset }),
   };
+}
+
+function unreadable({ issues }: z.ZodError, columns: Readonly<Record<string, Column>>): readonly string[] {
+  const names = issues.map(({ path: [column] }) => columns[String(column)]?.name);
+  return [...new Set(names)].filter((name) => name !== undefined);
 }
 
 /** When a day begins where this mentor lives: a break until that day is over then. */

@@ -28,7 +28,7 @@ const BETWEEN_LOOKS_MS = 250;
 export const putRight =
   (records: Records) =>
   async ({ drifted }: { readonly drifted: readonly Drifted[] }): Promise<void> => {
-    const { client, metricMeter } = Context.current();
+    const { client } = Context.current();
     const there = drifted.some(({ row }) => row) ? await rowsThere(records.base) : {};
     for (const one of drifted) {
       Context.current().heartbeat();
@@ -40,7 +40,6 @@ export const putRight =
         if (!isRowGone(error)) throw error;
       }
     }
-    metricMeter.createCounter("muster_records_put_right").add(drifted.length);
   };
 
 async function writeAgain(records: Records, { request, lostRow, open }: Drifted, client: Client): Promise<void> {

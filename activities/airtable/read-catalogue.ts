@@ -8,12 +8,13 @@ import { readTable } from "./read-table.ts";
 export const readCatalogue =
   ({ base }: { readonly base: AirtableBase }) =>
   async (): Promise<Catalogue> => ({
-    services: await choices(base, "services"),
-    skills: await choices(base, "skillsets"),
-    affiliations: await choices(base, "affiliations"),
+    services: await readChoices(base, "services"),
+    skills: await readChoices(base, "skillsets"),
+    affiliations: await readChoices(base, "affiliations"),
   });
 
-async function choices(
+/** The rows of one of these tables that have a name. */
+export async function readChoices(
   base: AirtableBase,
   table: "services" | "skillsets" | "affiliations",
 ): Promise<readonly Choice[]> {

@@ -1,9 +1,11 @@
+import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import type { MentorOnRecord } from "../../domain/enrolment.ts";
 import { isRecordId, type MemberId, type RecordId } from "../../domain/ids.ts";
 import type { AirtableBase } from "./airtable.ts";
 import { is } from "./formula.ts";
 import { readTable } from "./read-table.ts";
+import { rowByEmail } from "./row-by-email.ts";
 
 const links = z.array(z.custom<RecordId>(isRecordId)).catch([]);
 
@@ -16,12 +18,16 @@ const row = z.object({
   pausedUntil: z.iso.date().optional().catch(undefined),
 });
 
-/** What the row of this person says now, however old a copy of the table is; undefined when there is none. */
+/**
+ * What the row of this person says now, however old a copy of the table is; undefined when there is none. A row that
+ * holds nobody's Slack id yet is theirs by its e-mail address.
+ */
 export const readMentor =
-  ({ base }: { readonly base: AirtableBase }) =>
+  ({ base, slack }: { readonly base: AirtableBase; readonly slack: WebClient }) =>
   async ({ member }: { readonly member: MemberId }): Promise<MentorOnRecord | undefined> => {
     const { columns } = base.tables.mentors;
-    const [found] = await readTable(base, "mentors", { filter: is(columns.slackId, member) });
+    const [byId] = await readTable(base, "mentors", { filter: is(columns.slackId, member) });
+    const found = byId ?? (await rowByEmail({ base, slack }, member));
     if (!found) return undefined;
     const cell = (column: keyof typeof columns) => found.fields[columns[column].name];
     const { maxMentees, pausedUntil, ...mentor } = row.parse({

@@ -7,24 +7,34 @@ import { profileOf } from "../slack/profile.ts";
 import { slackFailure } from "../slack/slack-failure.ts";
 import type { AirtableBase } from "./airtable.ts";
 import type { MentorTable } from "./mentors.ts";
-import { upsertRows } from "./write-rows.ts";
+import { rowByEmail } from "./row-by-email.ts";
+import { updateRows, upsertRows } from "./write-rows.ts";
 
 interface Records {
   readonly base: AirtableBase;
   readonly mentors: Cached<MentorTable>;
+  readonly slack: WebClient;
+}
+
+/** A row that is somebody's. */
+interface Known {
+  readonly active: boolean;
+  /** Of a row that is theirs by its e-mail address, and holds no Slack id yet. */
+  readonly toBeGivenId?: string;
 }
 
 /**
  * Writes what a mentor offers over their row, or into a new one, with the name and the time zone of their profile in
- * Slack. Says whether they were an active mentor before. Twice is harmless: rows are found by their `Slack ID`.
+ * Slack. Says whether they were an active mentor before. Twice is harmless: rows are found by their `Slack ID`, or by
+ * the e-mail address while they hold none, and are given it.
  */
 export const recordMentor =
-  ({ base, mentors, slack }: Records & { readonly slack: WebClient }) =>
+  (records: Records) =>
   async ({ member, profile, activate }: Recording): Promise<{ readonly wasActive: boolean }> => {
-    const before = (await mentors.get(0)).mentors.find(({ id }) => id === member);
-    const { realName, timeZone } = await profileInSlack(slack, member);
-    const { columns } = base.tables.mentors;
-    await writeMentor(base, member, {
+    const before = await knownRow(records, member);
+    const { realName, timeZone } = await profileInSlack(records.slack, member);
+    const { columns } = records.base.tables.mentors;
+    const cells = {
       [columns.name.name]: realName,
       [columns.skills.name]: profile.skills.map(({ id }) => id),
       [columns.services.name]: profile.services.map(({ id }) => id),
@@ -32,8 +42,8 @@ export const recordMentor =
       [columns.timeZone.name]: timeZone,
       [columns.bio.name]: profile.bio,
       ...((activate || before?.active) && { [columns.active.name]: true }),
-    });
-    mentors.expire();
+    };
+    await writeMentor(records, { member, before, cells });
     return { wasActive: before?.active ?? false };
   };
 
@@ -46,27 +56,44 @@ interface Recording {
 
 /** This mentor is not mentioned before that day, said by its midnight in UTC; without a day the break is over now. */
 export const pauseMentor =
-  ({ base, mentors }: Records) =>
+  (records: Records) =>
   async ({ member, until }: { readonly member: MemberId; readonly until?: number }): Promise<void> => {
-    const { columns } = base.tables.mentors;
+    const { columns } = records.base.tables.mentors;
+    const before = await knownRow(records, member);
     const day = until === undefined ? null : new Date(until).toISOString().slice(0, 10);
-    await writeMentor(base, member, { [columns.pausedUntil.name]: day });
-    mentors.expire();
+    await writeMentor(records, { member, before, cells: { [columns.pausedUntil.name]: day } });
   };
 
 /** They are no mentor any more; the row stays, with what they did. Says whether they were one before. */
 export const deactivateMentor =
-  ({ base, mentors }: Records) =>
+  (records: Records) =>
   async ({ member }: { readonly member: MemberId }): Promise<{ readonly wasActive: boolean }> => {
-    const before = (await mentors.get(0)).mentors.find(({ id }) => id === member);
-    await writeMentor(base, member, { [base.tables.mentors.columns.active.name]: false });
-    mentors.expire();
+    const { active } = records.base.tables.mentors.columns;
+    const before = await knownRow(records, member);
+    await writeMentor(records, { member, before, cells: { [active.name]: false } });
     return { wasActive: before?.active ?? false };
   };
 
-async function writeMentor(base: AirtableBase, member: MemberId, cells: Cells) {
+interface Writing {
+  readonly member: MemberId;
+  readonly before: Known | undefined;
+  readonly cells: Cells;
+}
+
+async function knownRow(records: Records, member: MemberId): Promise<Known | undefined> {
+  const byId = (await records.mentors.get(0)).mentors.find(({ id }) => id === member);
+  if (byId) return byId;
+  const found = await rowByEmail(records, member);
+  const { active } = records.base.tables.mentors.columns;
+  return found && { active: found.fields[active.name] === true, toBeGivenId: found.id };
+}
+
+async function writeMentor({ base, mentors }: Records, { member, before, cells }: Writing): Promise<void> {
   const { slackId } = base.tables.mentors.columns;
-  await upsertRows(base, "mentors", { by: slackId, rows: [{ [slackId.name]: member, ...cells }] });
+  const fields = { [slackId.name]: member, ...cells };
+  if (before?.toBeGivenId) await updateRows(base, "mentors", [{ id: before.toBeGivenId, fields }]);
+  else await upsertRows(base, "mentors", { by: slackId, rows: [fields] });
+  mentors.expire();
 }
 
 async function profileInSlack(slack: WebClient, member: MemberId) {

@@ -9,6 +9,7 @@ const answer = z.object({
     real_name: z.string().optional(),
     tz: z.string().optional(),
     tz_offset: z.number().optional(),
+    profile: z.object({ email: z.string().optional() }).optional(),
   }),
 });
 
@@ -19,6 +20,8 @@ export interface Profile {
   readonly timeZone?: string;
   /** Minutes east of UTC. */
   readonly utcOffset?: number;
+  /** To find their row; it goes into no log, and into no workflow. */
+  readonly email?: string;
 }
 
 /** Empty when Slack will not tell of this person; throws when it does not answer. */
@@ -29,6 +32,7 @@ export async function profileOf(slack: WebClient, member: MemberId): Promise<Pro
       ...(user.real_name && { realName: user.real_name }),
       ...(user.tz && { timeZone: user.tz }),
       ...(user.tz_offset !== undefined && { utcOffset: user.tz_offset / 60 }),
+      ...(user.profile?.email && { email: user.profile.email }),
     };
   } catch (error) {
     const reason = slackError(error);

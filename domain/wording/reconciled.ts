@@ -1,5 +1,13 @@
 import type { RecordId, RequestId } from "../ids.ts";
-import type { ClaimByHand, Comparison, Drifted, Renamed, Unusable } from "../reconciliation.ts";
+import type {
+  ClaimByHand,
+  Comparison,
+  Drifted,
+  Renamed,
+  UnknownSkills,
+  Unusable,
+  UnusableRow,
+} from "../reconciliation.ts";
 import { escaped, mention } from "./slack-text.ts";
 import type { Words } from "./words.ts";
 
@@ -19,7 +27,9 @@ export type ToDo =
   | ({ readonly about: "gone" } & Comparison["gone"][number])
   | ({ readonly about: "refused-claim" } & ClaimByHand)
   | { readonly about: "email"; readonly row: RecordId }
-  | { readonly about: "unusable"; readonly row: RecordId; readonly why: Unusable }
+  | ({ readonly about: "unusable" } & UnusableRow)
+  | { readonly about: "nameless"; readonly row: RecordId }
+  | ({ readonly about: "unknown-skills" } & UnknownSkills)
   | ({ readonly about: "renamed" } & Renamed);
 
 /** What is one and the same the next time as well. */
@@ -41,6 +51,10 @@ export function keyOf(toDo: ToDo): string {
       return `email ${toDo.row}`;
     case "unusable":
       return `unusable ${toDo.row} ${toDo.why}`;
+    case "nameless":
+      return `nameless ${toDo.row}`;
+    case "unknown-skills":
+      return `unknown-skills ${toDo.row} ${toDo.skills.join(",")}`;
     case "renamed":
       return `renamed ${toDo.table} ${toDo.column ?? ""} ${toDo.today}`;
   }
@@ -92,15 +106,20 @@ function needed(toDo: ToDo): string {
     case "email":
       return `Slack knows nobody with the e-mail address in the mentor's row ${toDo.row}: write their \`Slack ID\` there.`;
     case "unusable":
-      return `The mentor's row ${toDo.row} counts for nobody: ${UNUSABLE[toDo.why]}`;
+      return `The mentor's row ${toDo.row} counts for nobody: ${UNUSABLE[toDo.why](toDo.columns)}`;
+    case "nameless":
+      return `The mentor's row ${toDo.row} has no name. It counts all the same: fill in the \`Full Name\`.`;
+    case "unknown-skills":
+      return `The mentor's row ${toDo.row} has a skill that is not in Skillsets, or has no name there: ${toDo.skills.join(", ")}. Its other skills count: give that one a name, or choose another.`;
     case "renamed":
       return `${toDo.column === undefined ? "The table" : `The column \`${escaped(toDo.column)}\` of`} ${escaped(toDo.table)} is called \`${escaped(toDo.today)}\` now. That works until Muster is started anew: give it its name back, or say in the file of \`AIRTABLE_MAPPING\` that it is called so.`;
   }
 }
 
-const UNUSABLE: { readonly [why in Unusable]: string } = {
-  "no-slack-id": "it has neither a `Slack ID` nor an e-mail address. Fill in one of them.",
-  "not-a-slack-id": "its `Slack ID` is none. It is in the person's profile in Slack: More, Copy member ID (U…).",
-  "same-slack-id-twice": "another row has the same `Slack ID`. Keep one of them.",
-  "another-type": "one of its cells cannot be read. `npm run doctor` says which column is not as it should be.",
+const UNUSABLE: { readonly [why in Unusable]: (columns: readonly string[] | undefined) => string } = {
+  "no-slack-id": () => "it has neither a `Slack ID` nor an e-mail address. Fill in one of them.",
+  "not-a-slack-id": () => "its `Slack ID` is none. It is in the person's profile in Slack: More, Copy member ID (U…).",
+  "same-slack-id-twice": () => "another row has the same `Slack ID`. Keep one of them.",
+  "another-type": (columns = []) =>
+    `${columns.map((column) => `\`${escaped(column)}\``).join(", ") || "one of its cells"} cannot be read there. \`npm run doctor\` says which column is not as it should be.`,
 };

@@ -291,3 +291,14 @@ story("a mentor on a break sees so in the form, until which day, and ends it the
   const after = await opensForm(s, sam, "You are a mentor");
   expect(JSON.stringify(after.blocks)).not.toContain("volunteer-resume");
 });
+
+story("a mentor whom staff know by e-mail only finds their offer in the form, and stays one row", async (s) => {
+  const nia = s.person("nia");
+  const mentors = s.machine.airtable.table(LOCAL.airtableBase, "Mentors");
+  mentors.insert({ "Full Name": "N. Okafor", Email: "Nia@Example.com", Skillsets: ["Go"], Active: true });
+  const before = mentors.rows().length;
+  await nia.slack.submit(await opensForm(s, nia, "You are a mentor"), { conduct: ["accepted"] });
+  await nia.receives("What you offer is changed: Go");
+  expect(rowOf(s, nia.id)).toMatchObject({ Email: "Nia@Example.com", Active: true });
+  expect(mentors.rows().length).toBe(before);
+});

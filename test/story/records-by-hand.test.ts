@@ -78,14 +78,24 @@ story("rows of mentors that count for nobody, and columns that were renamed, are
   mentors.insert({ "Full Name": "Long gone" });
   mentors.insert({});
   const twin = mentors.insert({ "Full Name": "Ada Again", "Slack ID": "U0ADA", Active: true });
+  const nameless = mentors.insert({ "Slack ID": "U0NIA", Active: true, Skillsets: ["SQL"] });
+  const blank = table(s, "Skillsets").insert({});
+  const known = table(s, "Skillsets").insert({ Name: "COBOL" });
+  const fran = rowOf(s, "Mentors", "Slack ID", "U0FRAN").id;
+  mentors.edit(fran, { Skillsets: [blank, known] });
+  mentors.edit(rowOf(s, "Mentors", "Slack ID", "U0TIM").id, { "Full Name": null, Skillsets: [blank] });
   table(s, "Mentor Requests").renameField("Status", "State");
 
   const { open } = await reconcile(s.machine);
   const { text } = await cora.receives("were compared");
   expect(text).toContain(`The mentor's row ${nobody} counts for nobody: it has neither a \`Slack ID\``);
   expect(text).toContain(`The mentor's row ${twin} counts for nobody: another row has the same`);
+  expect(text).toContain(`The mentor's row ${nameless} has no name. It counts all the same`);
+  expect(text).toContain(
+    `The mentor's row ${fran} has a skill that is not in Skillsets, or has no name there: ${blank}.`,
+  );
   expect(text).toContain("The column `Status` of Mentor Requests is called `State` now.");
-  expect(open.length).toBe(4);
+  expect(open.length).toBe(6);
 
   await s.person("bob").asksForHelpWith("SQL");
   await s.channelShows("asks for a mentor");

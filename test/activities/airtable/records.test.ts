@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import { mentorTableOf } from "../../../activities/airtable/mentors.ts";
+import { mentorTableOf, readMentors } from "../../../activities/airtable/mentors.ts";
 import { readCatalogue } from "../../../activities/airtable/read-catalogue.ts";
 import { readTable } from "../../../activities/airtable/read-table.ts";
 import { recordRequest } from "../../../activities/airtable/record-request.ts";
-import { memberId, type RecordId } from "../../../domain/ids.ts";
+import { channelId, memberId, type RecordId, requestId } from "../../../domain/ids.ts";
 import { type RequestRecord, recordOf } from "../../../domain/record.ts";
-import { ADA, aRequest } from "../../domain/a-request.ts";
+import type { MentorRequest } from "../../../domain/request.ts";
+import { reconciled } from "../../../domain/wording/reconciled.ts";
+import { ADA, aRequest, KEN } from "../../domain/a-request.ts";
 import { inActivity } from "../in-activity.ts";
 import { type ABase, aBase } from "./a-base.ts";
 
@@ -68,6 +70,21 @@ test("a mentor whose row has a cell of another type is left out, and the others 
   expect(read.map(({ id }) => id)).not.toContain("U0KEN");
 });
 
+test("a mentor whose skills are words, and no links to Skillsets, is left out, and named to staff", async () => {
+  const at = await aBase();
+  const mentors = at.table("Mentors");
+  mentors.retypeField("Skillsets", "singleLineText");
+  const ada = mentors.rows().find(({ fields }) => fields["Slack ID"] === ADA)?.id ?? "";
+  mentors.edit(ada, { Skillsets: "SQL, Rust" });
+  const { leftOut } = await readMentors(at.base);
+  const unusable = leftOut.filter(({ row }) => row === ada);
+  expect(unusable).toEqual([{ row: ada, active: true, why: "another-type", columns: ["Skillsets"] }]);
+  const toDo = unusable.map((one) => ({ about: "unusable", ...one }) as const);
+  expect(reconciled({ started: [], claims: [], drifted: [], toDo }).text).toContain(
+    `The mentor's row ${ada} counts for nobody: \`Skillsets\` cannot be read there.`,
+  );
+});
+
 /** The record of a request for SQL that Ada holds, with the ids that this base has. */
 function claimedRecord({ table }: ABase): RequestRecord {
   const idIn = (name: string, row: string) =>
@@ -104,6 +121,70 @@ test("a request that is recorded twice is one row, with a member's words as they
     "Mentor Slack ID": "U0ADA",
     Details: "<!channel> *x* & </script>",
     Mentioned: "U0ADA U0KEN",
+  });
+});
+
+test("what staff read in a request's row is what is so, column by column", async () => {
+  const at = await aBase();
+  const { service, skills } = claimedRecord(at);
+  const affiliation = { id: at.table("Affiliations").insert({ Name: "Army spouse" }) as RecordId, name: "Army spouse" };
+  const asked = aRequest();
+  const request: MentorRequest = {
+    ...asked,
+    asked: { ...asked.asked, affiliation, additions: ["With joins.", "And indexes."] },
+    standing: { status: "claimed", by: ADA, verified: true },
+    stay: { ...asked.stay, agreedOn: Date.parse("2026-03-09T17:30:00Z") },
+    claimedAt: Date.parse("2026-03-03T08:00:00Z"),
+    feedback: { mentor: ADA, rating: 4, comment: "It helped." },
+    filedBy: memberId("U0CORA"),
+    followUpOf: requestId("request-sql-0000000000"),
+    passed: [KEN],
+    mentioned: [ADA, KEN],
+    excluded: [memberId("U0FRAN"), memberId("U0SAM")],
+    posts: [{ channel: channelId("C0MENTORS"), ts: "1767000000.000100", mentioned: [] }],
+    done: [
+      { step: "post", nth: 0 },
+      { step: "remind", nth: 2 },
+    ],
+    policy: { ...asked.policy, name: "spring-2026" },
+  };
+  await recorder(at)({ ...recordOf(request), service, skills });
+  expect(at.table("Mentor Requests").rows()[0]?.fields).toEqual({
+    "Request ID": "request-sql-0000000001",
+    "Mentee Slack ID": "U0BOB",
+    Service: [service],
+    Skillsets: skills,
+    Details: "My first real query.",
+    "Added Details": "With joins.\n\nAnd indexes.",
+    Affiliation: [affiliation.id],
+    Status: "claimed",
+    Mentor: [expect.stringMatching(/^rec/)],
+    "Mentor Slack ID": "U0ADA",
+    "Requested At": "2026-03-02T09:00:00.000Z",
+    "Claimed At": "2026-03-03T08:00:00.000Z",
+    "Session At": "2026-03-09T17:30:00.000Z",
+    Rating: 4,
+    Feedback: "It helped.",
+    "Filed By": "U0CORA",
+    "Follow-up Of": "request-sql-0000000000",
+    Mentioned: "U0ADA U0KEN",
+    Passed: "U0KEN",
+    Excluded: "U0FRAN U0SAM",
+    Post: "C0MENTORS 1767000000.000100",
+    "Steps Done": "post, remind 2",
+    Policy: "spring-2026",
+  });
+});
+
+test("why a request was closed stands in its row", async () => {
+  const at = await aBase();
+  const { service, skills } = claimedRecord(at);
+  const outcome = { kind: "closed-by-coordinator", by: memberId("U0CORA"), reason: "It was asked twice." } as const;
+  await recorder(at)({ ...recordOf({ ...aRequest(), standing: { status: "closed", outcome } }), service, skills });
+  expect(at.table("Mentor Requests").rows()[0]?.fields).toMatchObject({
+    Status: "closed",
+    "Closed Because": "It was asked twice.",
+    Policy: "default",
   });
 });
 
