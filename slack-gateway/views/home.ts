@@ -9,6 +9,7 @@ import type { ProgrammeState } from "../../workflows/contract.ts";
 import type { ListedRequest } from "../listed-request.ts";
 import { ASK } from "../listeners/open-request-form.ts";
 import type { OwnRequest } from "../my-list.ts";
+import type { QueuedRequest } from "../queue.ts";
 import { myRequests } from "./my-requests.ts";
 import { queueBlocks } from "./staff.ts";
 
@@ -16,7 +17,7 @@ import { queueBlocks } from "./staff.ts";
 export interface Concerns {
   readonly mine: readonly OwnRequest[] | undefined;
   readonly pairings: readonly ListedRequest[] | undefined;
-  readonly queue?: readonly ListedRequest[] | undefined;
+  readonly queue?: readonly QueuedRequest[] | undefined;
   readonly insights?: ProgrammeState["insights"];
 }
 
