@@ -32,6 +32,8 @@ export interface Enrolments {
    * reached, and five while the records cannot be read.
    */
   lookUp(member: MemberId): Promise<KnownOffer | "unknown">;
+  /** What the records alone say of this person. Takes as long. */
+  onRecord(member: MemberId): Promise<OnRecord>;
   /** Hands over what somebody asks for. The same one twice is harmless. */
   wish(
     member: MemberId,
@@ -59,7 +61,7 @@ export function enrolmentsIn(client: Client, log: Log): Enrolments {
       return undefined;
     }
   };
-  const readRecord = async (member: MemberId): Promise<OnRecord> => {
+  const onRecord = async (member: MemberId): Promise<OnRecord> => {
     try {
       const handle = await within(client, START_MS, () =>
         client.workflow.start<(input: { readonly member: MemberId }) => Promise<OnRecord>>(MENTOR_ON_RECORD, {
@@ -73,14 +75,15 @@ export function enrolmentsIn(client: Client, log: Log): Enrolments {
       );
       return await within(client, RECORD_MS, () => handle.result());
     } catch (error) {
-      log.warn("what a mentor offers could not be read in time; the form says so", error);
+      log.warn("what the records say of a mentor could not be read in time; it counts as unknown", error);
       return "unknown";
     }
   };
   return {
+    onRecord,
     async lookUp(member) {
-      const [onRecord, enrolment] = await Promise.all([readRecord(member), read(member)]);
-      return knownOffer(onRecord, enrolment, Date.now());
+      const [recorded, enrolment] = await Promise.all([onRecord(member), read(member)]);
+      return knownOffer(recorded, enrolment, Date.now());
     },
     async wish(member, wish, { actionId, approval }) {
       const before = await read(member);

@@ -1,31 +1,65 @@
 import type { MemberId } from "../ids.ts";
-import type { Place } from "../request.ts";
+import type { Outlook } from "../outlook.ts";
 import { escaped, list, mention, moment } from "./slack-text.ts";
 
-/** One of the member's own requests, as a list shows it. */
-export interface MyRequest {
+/** One of the member's own requests, as a list shows it; of some nobody can say more than Temporal's lists do. */
+export interface MyRequest extends Outlook {
   readonly service: string;
   readonly skills: readonly string[];
-  readonly status: Place;
-  readonly mentor?: MemberId;
   readonly openedAt: number;
   readonly nextStepAt?: number;
 }
 
-/** Where a request of one's own stands, what happens next, and when. */
-export function myRequest({ service, skills, status, mentor, openedAt, nextStepAt }: MyRequest): string {
+/** Where a request of one's own stands, what happens next, and when; or how it ended. */
+export function myRequest(request: MyRequest): string {
+  const { service, skills, status, mentor, openedAt, nextStepAt } = request;
   const what = `*${escaped(service)}* (${list(skills.map(escaped))}), asked ${moment(openedAt)}`;
-  const who = mentor ? mention(mentor) : "A mentor";
   const next = nextStepAt ? moment(nextStepAt) : undefined;
   switch (status) {
     case "waiting":
       return `${what}\n*Waiting for a mentor.* ${next ? `If nobody has taken it by ${next}, we take the next step to find somebody.` : ""}`.trim();
     case "claimed":
-      return `${what}\n*${who} is your mentor.* ${next ? `Our next look at how it goes: ${next}.` : ""}`.trim();
+      return `${what}\n*${mentor ? mention(mentor) : "A mentor"} is your mentor.* ${agreed(request)}${comesNext(request) ?? (next ? `Our next look at how it goes: ${next}.` : "")}`.trim();
     case "held":
-      return `${what}\n*You have met ${mentor ? mention(mentor) : "your mentor"}.* Please say whether it helped, in the message that we sent you.`;
+      return `${what}\n*You have met ${mentor ? mention(mentor) : "your mentor"}.* Please say whether it helped, in the message that we sent you. ${comesNext(request) ?? ""}`.trim();
     case "closed":
-      return `${what}\n*Closed.*`;
+      return `${what}\n*${howItEnded(request.ended, mentor)}*`;
+  }
+}
+
+const agreed = ({ agreedOn }: Outlook): string => (agreedOn ? `You agreed on ${moment(agreedOn)}. ` : "");
+
+function comesNext({ next }: Outlook): string | undefined {
+  if (!next) return undefined;
+  const at = moment(next.at);
+  switch (next.deed) {
+    case "ask-both-whether-they-met":
+      return `We will ask you both ${at} whether you have met.`;
+    case "lapse":
+      return `If we hear nothing by ${at}, we ask other mentors.`;
+    case "close-unanswered":
+      return `You were asked whether you still want the session: without an answer by ${at}, your request is closed.`;
+    case "ask-whether-it-helped":
+      return `Without an answer by ${at}, we ask once more.`;
+    case "complete":
+      return `Without an answer by ${at}, your request is completed.`;
+    default:
+      return undefined;
+  }
+}
+
+function howItEnded(ended: Outlook["ended"], mentor: MemberId | undefined): string {
+  if (!ended) return "Closed.";
+  const at = moment(ended.at);
+  switch (ended.outcome.kind) {
+    case "completed":
+      return `Completed ${at}: you have met ${mentor ? mention(mentor) : "your mentor"}.`;
+    case "withdrawn":
+      return `You have withdrawn it ${at}.`;
+    case "unanswered":
+      return `Closed ${at}: you could not meet, and we have not heard from you whether you still want the session.`;
+    case "closed-by-coordinator":
+      return `The coordinator has closed it ${at}.`;
   }
 }
 

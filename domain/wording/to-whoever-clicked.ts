@@ -26,6 +26,10 @@ export const ANSWERS = {
   requestOver: "This request is over, and nobody is needed for it any more. Thank you for offering!",
   notAButton: "This button does not belong to a request of ours, so nothing was done.",
   notForYou: "This button is for somebody else: it is the coordinator's to press. Nothing was done.",
+  forMentors:
+    "Nothing was done: this button is for mentors, and by the records you are no active one. `/mentor-volunteer` enrols you.",
+  ownRequest:
+    "Nothing was done: this is your own request, and the button is for mentors. `/mentor status` shows what you can do.",
   actFormDidNotOpen: "Slack did not open the form. Nothing was done. Please press the button again.",
   fillIn: "Please fill this in.",
   momentIsPast: "Please choose a moment that is still to come.",

@@ -29,6 +29,7 @@ export function listenToEverything(app: App, client: Client, programme: Programm
   const requests = requestsIn(client, logger);
   const desk = { programme, requests };
   const enrolling = { programme, enrolments: enrolmentsIn(client, logger) };
+  const acting = { ...desk, ...enrolling };
 
   app.command("/mentor", answering(onMentorCommand({ open: openRequestForm(programme, requests), requests })));
   app.command("/mentor-requests", answering(onStaffCommand(desk)));
@@ -47,7 +48,7 @@ export function listenToEverything(app: App, client: Client, programme: Programm
     app.view({ callback_id: form, type: "view_submission" }, answeringForm(listener));
   }
 
-  const acts = ACTS.map((act) => [act, act === "claim" ? onClaim(requests) : onActButton(act, desk)] as const);
+  const acts = ACTS.map((act) => [act, act === "claim" ? onClaim(requests) : onActButton(act, acting)] as const);
   const buttons: Readonly<Record<string, (press: Press) => Promise<void>>> = {
     ...Object.fromEntries(acts),
     [ASK]: onAskButton(programme, requests),

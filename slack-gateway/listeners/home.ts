@@ -1,10 +1,11 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from "@slack/bolt";
 import { memberId } from "../../domain/ids.ts";
 import { isStaff } from "../is-coordinator.ts";
+import { listOf } from "../my-list.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
+import { openRequests } from "../queue.ts";
 import type { Requests } from "../requests.ts";
 import { homeView } from "../views/home.ts";
-import { OPEN } from "./staff.ts";
 
 type Opened = AllMiddlewareArgs & SlackEventMiddlewareArgs<"app_home_opened">;
 
@@ -16,9 +17,9 @@ export const onHomeOpened =
     const member = memberId(event.user);
     const staff = isStaff({ member }, programme.current?.people);
     const [mine, pairings, queue] = await Promise.all([
-      requests.list(`Mentee = "${member}"`),
+      listOf(requests, member, Date.now()),
       requests.list(`Mentor = "${member}" AND RequestStatus = "claimed" AND ExecutionStatus = "Running"`),
-      staff ? requests.list(OPEN) : undefined,
+      staff ? openRequests(requests) : undefined,
     ]);
     const insights = programme.current?.insights;
     await client.views.publish({

@@ -3,6 +3,7 @@ import { memberId } from "../../domain/ids.ts";
 import { MY_REQUESTS } from "../../domain/wording/my-requests.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { onlyYou } from "../answering.ts";
+import { listOf } from "../my-list.ts";
 import type { Requests } from "../requests.ts";
 import { myRequests, NOTHING } from "../views/my-requests.ts";
 
@@ -36,7 +37,7 @@ async function showRequests(
   wanted: "status" | "withdraw",
 ): Promise<void> {
   await ack();
-  const mine = await requests.list(`Mentee = "${memberId(command.user_id)}"`);
+  const mine = await listOf(requests, memberId(command.user_id), Date.now());
   if (!mine) return void (await respond(onlyYou(MY_REQUESTS.unknown)));
   const shown = wanted === "status" ? mine : mine.filter(({ isOpen, status }) => isOpen && status !== "closed");
   if (shown.length === 0) return void (await respond(onlyYou(NOTHING[wanted])));

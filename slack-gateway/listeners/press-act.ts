@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
 import { type ActName, readAct } from "../../domain/act.ts";
 import { followUpOf } from "../../domain/follow-up.ts";
@@ -6,21 +7,27 @@ import type { Policy } from "../../domain/policy.ts";
 import { ACT_FORMS, DONE } from "../../domain/wording/act-forms.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, answerPressLater, type Press } from "../answer-press.ts";
+import type { Enrolments } from "../enrolments.ts";
+import { isOfAnyMentor, noMentorBecause } from "../mentors-only.ts";
 import { isPrivate, presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { requestIdFor } from "../request-id-for.ts";
 import { PATIENT_MS, type Requests, refusal, type Sent } from "../requests.ts";
 import { roleFor } from "../role-for.ts";
-import { actForm } from "../views/act-form.ts";
+import { actForm, doneView } from "../views/act-form.ts";
 
 interface Acting {
   readonly programme: ProgrammeCopy;
   readonly requests: Requests;
+  readonly enrolments: Enrolments;
 }
+
+/** So long a form waits for the records before a window opens that waits: Slack lets none open three seconds after the press. */
+const SOON_MS = 1_200;
 
 /** Any button of a request but the claim: done at once, or with the small form that it needs. */
 export const onActButton =
-  (act: ActName, { programme, requests }: Acting) =>
+  (act: ActName, { programme, requests, enrolments }: Acting) =>
   async (press: Press): Promise<void> => {
     const { ack, action, body } = press;
     const { current } = programme;
@@ -33,10 +40,12 @@ export const onActButton =
       await ack();
       return answerPress(press, as ? ANSWERS.notAButton : ANSWERS.notForYou);
     }
+    const objection = async () => (isOfAnyMentor(act) ? noMentorBecause({ requests, enrolments }, id, by) : undefined);
     const form = ACT_FORMS[act];
     if (form) {
       await ack();
-      return openForm(press, actForm(form, { act, id, ...(channel && { channel }) }, current?.catalogue));
+      const view = actForm(form, { act, id, ...(channel && { channel }) }, current?.catalogue);
+      return openForm(press, view, objection());
     }
     const pressedAt = Math.round(Number(action.action_ts) * 1000);
     const privately = isPrivate(body);
@@ -44,6 +53,10 @@ export const onActButton =
     if ("wrong" in read) {
       await ack();
       return answerPress(press, ANSWERS.notAButton);
+    }
+    if (isOfAnyMentor(act)) {
+      await ack();
+      return answerPress(press, (await objection()) ?? answerTo(act, await requests.act(id, read)));
     }
     const sent = await requests.act(id, read);
     const isOver = sent === "over" || (typeof sent === "object" && sent.refused === "already-closed");
@@ -53,11 +66,18 @@ export const onActButton =
     else await answerPress(press, answerTo(act, sent));
   };
 
-async function openForm(press: Press, view: ModalView): Promise<void> {
+/** Opens the form, unless there is an objection: that is told instead. */
+async function openForm(press: Press, form: ModalView, objection: Promise<string | undefined>): Promise<void> {
   const { body, client, logger } = press;
+  const decided = objection.then((text) => ({ text }));
+  const soon = await Promise.race([decided, delay(SOON_MS, undefined)]);
+  if (soon?.text) return answerPress(press, soon.text);
   try {
-    const opening = { trigger_id: body.trigger_id, view };
-    await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
+    const opening = { trigger_id: body.trigger_id, view: soon ? form : doneView("Mentorship", ANSWERS.oneMoment) };
+    const { view } = await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
+    if (soon || !view?.id) return;
+    const { text } = await decided;
+    await client.views.update({ view_id: view.id, view: text ? doneView("Mentorship", text) : form });
   } catch (error) {
     logger.warn("the form of a button did not open; the person is asked to try again", error);
     await answerPress(press, ANSWERS.actFormDidNotOpen);

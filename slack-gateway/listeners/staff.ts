@@ -8,6 +8,7 @@ import { onlyYou } from "../answering.ts";
 import { isCoordinator, isStaff } from "../is-coordinator.ts";
 import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
+import { openRequests } from "../queue.ts";
 import { PATIENT_MS, type Requests } from "../requests.ts";
 import { FOR_SOMEBODY, requestForm } from "../views/request-form.ts";
 import {
@@ -28,9 +29,6 @@ interface Desk {
   readonly requests: Requests;
 }
 
-/** Every request that is open and wants something still. */
-export const OPEN = 'ExecutionStatus = "Running" AND RequestStatus != "closed"';
-
 const LATELY = 30 * DAY;
 
 const closedSince = (at: number): string =>
@@ -49,7 +47,10 @@ export const onStaffCommand =
     try {
       const { view } = await client.views.open({ trigger_id: command.trigger_id, view: loadingView() });
       const now = Date.now();
-      const [queue, closed = []] = await Promise.all([requests.list(OPEN), requests.list(closedSince(now - LATELY))]);
+      const [queue, closed = []] = await Promise.all([
+        openRequests(requests),
+        requests.list(closedSince(now - LATELY)),
+      ]);
       const shown = queue
         ? queueView([...queueBlocks(queue, now), ...closedBlocks(closed, now)])
         : sayingView(FOR_STAFF.unknown);

@@ -8,14 +8,16 @@ import { insightsInWords } from "../../domain/wording/insights.ts";
 import type { ProgrammeState } from "../../workflows/contract.ts";
 import type { ListedRequest } from "../listed-request.ts";
 import { ASK } from "../listeners/open-request-form.ts";
+import type { OwnRequest } from "../my-list.ts";
+import type { QueuedRequest } from "../queue.ts";
 import { myRequests } from "./my-requests.ts";
 import { queueBlocks } from "./staff.ts";
 
 /** What concerns one person; a part that could not be looked up is undefined, one that is not theirs is absent. */
 export interface Concerns {
-  readonly mine: readonly ListedRequest[] | undefined;
+  readonly mine: readonly OwnRequest[] | undefined;
   readonly pairings: readonly ListedRequest[] | undefined;
-  readonly queue?: readonly ListedRequest[] | undefined;
+  readonly queue?: readonly QueuedRequest[] | undefined;
   readonly insights?: ProgrammeState["insights"];
 }
 

@@ -2,14 +2,14 @@ import type { KnownBlock } from "@slack/types";
 import { buttonBlock } from "../../domain/wording/button-block.ts";
 import { buttons } from "../../domain/wording/buttons.ts";
 import { MY_REQUESTS, myRequest } from "../../domain/wording/my-requests.ts";
-import type { ListedRequest } from "../listed-request.ts";
+import type { OwnRequest } from "../my-list.ts";
 
 /** A message has room for fifty blocks. */
 const SHOWN_AT_MOST = 20;
 
 /** A member's own requests, the latest first; with `acts` a button for each that is open. */
 export function myRequests(
-  requests: readonly ListedRequest[],
+  requests: readonly OwnRequest[],
   title: string,
   acts: readonly ("withdraw" | "add-details")[],
 ): KnownBlock[] {
@@ -17,7 +17,7 @@ export function myRequests(
   return [section(title), ...shown.flatMap((request) => [section(myRequest(request)), ...actions(request, acts)])];
 }
 
-function actions({ id, isOpen, status }: ListedRequest, acts: readonly ("withdraw" | "add-details")[]): KnownBlock[] {
+function actions({ id, isOpen, status }: OwnRequest, acts: readonly ("withdraw" | "add-details")[]): KnownBlock[] {
   const possible = acts.filter((act) => act === "withdraw" || status === "waiting" || status === "claimed");
   if (!isOpen || status === "closed" || possible.length === 0) return [];
   return [

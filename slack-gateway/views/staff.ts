@@ -8,6 +8,7 @@ import { buttons } from "../../domain/wording/buttons.ts";
 import { FOR_STAFF, inFull, queued } from "../../domain/wording/for-staff.ts";
 import { inPieces } from "../../domain/wording/in-pieces.ts";
 import type { ListedRequest } from "../listed-request.ts";
+import type { QueuedRequest } from "../queue.ts";
 
 export const SHOW_REQUEST = "show-request";
 export const FILE_REQUEST = "file-request";
@@ -17,18 +18,19 @@ export const REOPEN = "reopen";
 const QUEUE_AT_MOST = 40;
 const CLOSED_AT_MOST = 15;
 
-/** Every open request, those first that nobody has, the one that has waited longest before all; each can be opened. */
+/** Every open request, in their order; each can be opened. */
 export function queueBlocks(
-  requests: readonly ListedRequest[],
+  requests: readonly QueuedRequest[],
   now: number,
   atMost: number = QUEUE_AT_MOST,
 ): KnownBlock[] {
-  const rank = ({ status }: ListedRequest) => (status === "waiting" ? 0 : 1);
-  const sorted = requests.toSorted((a, b) => rank(a) - rank(b) || a.openedAt - b.openedAt);
-  const more = sorted.length - atMost;
+  const shown = requests.slice(0, atMost);
+  const more = requests.length - atMost;
+  const isUnseen = shown.some(({ status, waitingSince }) => status === "waiting" && waitingSince === undefined);
   return [
-    section(sorted.length > 0 ? FOR_STAFF.queue : FOR_STAFF.empty),
-    ...sorted.slice(0, atMost).map((request) => row(request, now)),
+    section(requests.length > 0 ? FOR_STAFF.queue : FOR_STAFF.empty),
+    ...(isUnseen ? [section(FOR_STAFF.unseen)] : []),
+    ...shown.map((request) => row(request, now)),
     ...(more > 0 ? [section(FOR_STAFF.more(more))] : []),
     {
       type: "actions",
@@ -45,7 +47,7 @@ export function closedBlocks(requests: readonly ListedRequest[], now: number): K
   return [{ type: "divider" }, section(FOR_STAFF.closed), ...latest.map((request) => row(request, now))];
 }
 
-function row(request: ListedRequest, now: number): KnownBlock {
+function row(request: QueuedRequest, now: number): KnownBlock {
   return {
     type: "section",
     block_id: request.id,

@@ -12,6 +12,7 @@ import { buttons } from "../../domain/wording/buttons.ts";
 import { type OneMachine, startOneMachine } from "../../local/one-machine.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import type { Filling } from "../../local/slack-simulator/person/fill.ts";
+import { ACT_FORM } from "../../slack-gateway/views/act-form.ts";
 import {
   MENTOR_REQUEST,
   type MentorRequestInput,
@@ -25,12 +26,13 @@ import { eventually } from "../story/story.ts";
 
 const [BOB, CARLA, NIA] = ["U0BOB", "U0CARLA", "U0NIA"].map(memberId) as [MemberId, MemberId, MemberId];
 const [ADA, DENIS, KEN] = ["U0ADA", "U0DENIS", "U0KEN"].map(memberId) as [MemberId, MemberId, MemberId];
+const TIM = memberId("U0TIM");
 const [CORA, GRACE] = ["U0CORA", "U0GRACE"].map(memberId) as [MemberId, MemberId];
 
 const PLACES: readonly Place[] = ["waiting", "claimed", "held", "closed"];
 /** Bob asks, Ada is his mentor wherever he has one; Denis is another mentor, and Nia has no part in it. */
 const EVERYBODY = [BOB, ADA, DENIS, CORA, GRACE, NIA];
-const MENTORS_OF_ANY_REQUEST: readonly ActName[] = ["claim", "pass", "ask-details"];
+const OF_ANY_MENTOR: readonly ActName[] = ["pass", "ask-details"];
 const HOUR = 3_600_000;
 
 /** All acts that stand on a button; a policy is applied by a command. */
@@ -93,8 +95,8 @@ function has(role: Role, act: ActName, who: MemberId): boolean {
     case "mentee":
       return who === BOB;
     case "mentor":
-      // What stands on a card is for everybody who sees the card.
-      return MENTORS_OF_ANY_REQUEST.includes(act) || who === ADA;
+      // A claim is taken from everybody, since each claimer gets an answer of their own.
+      return act === "claim" || who === ADA || (OF_ANY_MENTOR.includes(act) && who === DENIS);
     case "coordinator":
       return who === CORA;
     case "ceo":
@@ -173,11 +175,17 @@ async function does({ who, act, on, forgePress, forgeForm }: Deed, fits: (text: 
   const heard = hearing(who);
   const person = slack.as(who);
   const top = () => slack.openViews(who).at(-1);
+  /** Not a window that only waits. */
+  const form = () => slack.openViews(who).findLast(({ callback_id }) => callback_id === ACT_FORM);
+  const told = () => (form() ? undefined : [JSON.stringify(top()?.blocks ?? [])].find(fits));
   const { acked } = await person.press(on, act, forgePress ? { forge: forgePress } : {});
   expect(acked, `${act} of ${who} is acknowledged`).toBe(true);
   const answer = () => heard().find(fits);
-  const first = await slack.when(() => answer() ?? top(), { for: `an answer to ${act} of ${who}` });
-  if (typeof first === "string") return first;
+  const first = await slack.when(() => answer() ?? told() ?? form(), { for: `an answer to ${act} of ${who}` });
+  if (typeof first === "string") {
+    for (const view of slack.openViews(who).toReversed()) await person.close(view);
+    return first;
+  }
   const sent = await person.submit(first, FILLINGS[act]?.() ?? {}, forgeForm ? { forge: forgeForm } : {});
   const shown = Object.values(sent.errors ?? {}).join() || JSON.stringify(top()?.blocks ?? []);
   for (const view of slack.openViews(who).toReversed()) await person.close(view);
@@ -234,6 +242,33 @@ test("somebody who is not in the mentors' channel and presses its button does no
   expect(acked).toBe(true);
   await slack.when(() => heard().find((text) => text.includes("not enrolled as a mentor yet")), { for: "the reason" });
   expect((await stateOf(id)).standing).toEqual({ status: "waiting" });
+});
+
+test("whoever is no active mentor on record neither passes nor asks for details, and reads why", async () => {
+  const bobs = await requestIn("waiting");
+  const adas = await requestIn("waiting", { mentee: ADA });
+  const before = [await essenceOf(bobs), await essenceOf(adas)];
+  for (const [who, id, why] of [
+    [NIA, bobs, "by the records you are no active one"],
+    [TIM, bobs, "by the records you are no active one"],
+    [BOB, bobs, "this is your own request"],
+    [ADA, adas, "this is your own request"],
+  ] as const) {
+    const on = await messageWith(who, OF_ANY_MENTOR, id);
+    for (const act of OF_ANY_MENTOR) expect(await does({ who, act, on }, isExplained)).toContain(why);
+  }
+  expect([await essenceOf(bobs), await essenceOf(adas)]).toEqual(before);
+});
+
+test("while the records cannot be read, whoever passes or asks for details is let through", async () => {
+  const id = await requestIn("waiting");
+  const recover = machine.airtable.faults.add({ does: { kind: "unavailable" } });
+  const on = await messageWith(DENIS, OF_ANY_MENTOR, id);
+  for (const act of OF_ANY_MENTOR) {
+    await does({ who: DENIS, act, on }, (text) => text.includes(DONE[act] ?? ""));
+    await eventually(async () => (await timelineOf(id)).includes(`${act} ${DENIS}`) || undefined, act);
+  }
+  recover();
 });
 
 test("the button of a request that somebody else has by now does nothing to it", async () => {

@@ -21,6 +21,33 @@ story("a member sees where their requests stand, and withdraws one", async (s) =
   await bob.isShown("`/mentor status`");
 });
 
+story("a member reads when both are asked whether they have met, and after the end how it ended", async (s) => {
+  const [bob, ada] = [s.person("bob"), s.person("ada")];
+  const reads = async () => {
+    await bob.slack.command("/mentor", "status");
+    return JSON.stringify((await bob.isShown("Your requests")).blocks);
+  };
+  await bob.asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await bob.receives("we have your request");
+  await ada.claims();
+  await ada.receives("You have taken");
+  await bob.receives("will be your mentor");
+  await s.isListed(`WorkflowId = "${s.requestId()}" AND RequestStatus = "claimed"`);
+  expect(await reads()).toMatch(/We will ask you both <!date.*> whether you have met/);
+
+  await bob.presses("withdraw");
+  await bob.isShown("is withdrawn");
+  await ada.receives("no longer needs a mentor");
+  await s.isListed(`WorkflowId = "${s.requestId()}" AND RequestStatus = "closed"`);
+  expect(await reads()).toContain("You have withdrawn it");
+  const { slack } = s.machine;
+  await bob.slack.opensHome();
+  await slack.when(() => JSON.stringify(slack.home(bob.id)?.blocks ?? []).includes("You have withdrawn it"), {
+    for: "the Home tab to say how it ended",
+  });
+});
+
 story("a member may ask three times in a month, is told how many are left, and when the next is allowed", async (s) => {
   const bob = s.person("bob");
   const { slack } = s.machine;

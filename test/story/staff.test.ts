@@ -178,6 +178,40 @@ story(
   },
 );
 
+story(
+  "one that was given back a moment ago stands behind one that waits longer, whenever they were asked",
+  async (s) => {
+    const [bob, carla, cora, fran] = [s.person("bob"), s.person("carla"), s.person("cora"), s.person("fran")];
+    const { slack } = s.machine;
+    await carla.asksForHelpWith("SQL");
+    const carlas = s.requestId();
+    await s.channelShows("SQL");
+    await carla.receives("we have your request");
+    await fran.claims();
+    await fran.receives("You have taken");
+    await carla.receives("will be your mentor");
+    await bob.asksForHelpWith("Python");
+    const bobs = s.requestId();
+    await s.channelShows("Python");
+    await bob.receives("we have your request");
+    await fran.fillsIn("release", { reason: "I am moving house" });
+    await carla.receives("is open again");
+    await s.channelShows("SQL");
+    for (const id of [carlas, bobs]) await s.isListed(`WorkflowId = "${id}" AND RequestStatus = "waiting"`);
+
+    const rows = (blocks: unknown) =>
+      [...JSON.stringify(blocks).matchAll(/"value":"(request-[^"]+)"/g)].map(([, id]) => id);
+    await cora.slack.command("/mentor-requests");
+    const list = await slack.when(() => slack.openViews(cora.id).find(({ blocks }) => rows(blocks).length > 0), {
+      for: "the list to open",
+    });
+    expect(rows(list.blocks)).toEqual([bobs, carlas]);
+    await cora.slack.opensHome();
+    const home = await slack.when(() => slack.home(cora.id), { for: "the Home tab" });
+    expect(rows(home.blocks)).toEqual([bobs, carlas]);
+  },
+);
+
 story("whoever is in the coordinators' channel does there what coordinators do, and nowhere else", async (s) => {
   const [bob, nia, denis] = [s.person("bob"), s.person("nia"), s.person("denis")];
   const { slack, gateway, client } = s.machine;
