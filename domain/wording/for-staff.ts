@@ -9,7 +9,7 @@ import { detailsInFull, skillsOf } from "./to-mentors.ts";
 export const FOR_STAFF = {
   title: "Mentor requests",
   queue: "*Open requests*, those first that nobody has, the one that has waited longest before all:",
-  unseen: "It cannot be seen just now since when some of them wait: those stand by when they were asked.",
+  unseen: "It cannot be seen just now how long some of them have waited: those stand by when they were asked.",
   more: (count: number): string => `… and ${count} more. Temporal's own page lists all of them.`,
   closed: "*Closed lately*; one that was closed can be opened again:",
   empty: "No request is open.",
@@ -33,27 +33,25 @@ export interface Queued {
   readonly mentee?: MemberId;
   readonly mentor?: MemberId;
   readonly openedAt: number;
-  /** When it last began to wait, or will. */
-  readonly waitingSince?: number;
+  readonly waited?: number;
+  readonly snoozedUntil?: number;
   readonly nextStepAt?: number;
   readonly trouble?: string;
 }
 
 export function queued(
-  { service, skills, status, mentee, mentor, openedAt, waitingSince, nextStepAt, trouble }: Queued,
+  { service, skills, status, mentee, mentor, openedAt, waited, snoozedUntil, nextStepAt, trouble }: Queued,
   now: number,
 ): string {
-  const waiting = status === "waiting" && waitingSince !== undefined ? sinceWhen(waitingSince, now) : "";
+  const soFar = waited === undefined ? "" : ` for ${inWords(waited)}`;
+  const waiting = snoozedUntil === undefined ? soFar : `, snoozed until ${moment(snoozedUntil)}`;
   const lines = [
     `*${escaped(service)}* (${list(skills.map(escaped))}) for ${mentee ? mention(mentee) : "somebody"}`,
-    `${status}${waiting}${mentor ? `, ${mention(mentor)} has it` : ""}; asked ${inWords(now - openedAt)} ago${nextStepAt ? `; next step ${moment(nextStepAt)}` : ""}`,
+    `${status}${status === "waiting" ? waiting : ""}${mentor ? `, ${mention(mentor)} has it` : ""}; asked ${inWords(now - openedAt)} ago${nextStepAt ? `; next step ${moment(nextStepAt)}` : ""}`,
     ...(trouble ? [`*In trouble:* ${escaped(trouble)}`] : []),
   ];
   return lines.join("\n");
 }
-
-const sinceWhen = (since: number, now: number): string =>
-  since > now ? `, snoozed until ${moment(since)}` : ` for ${inWords(now - since)}`;
 
 const LATEST = 15;
 

@@ -26,7 +26,7 @@ export function queueBlocks(
 ): KnownBlock[] {
   const shown = requests.slice(0, atMost);
   const more = requests.length - atMost;
-  const isUnseen = shown.some(({ status, waitingSince }) => status === "waiting" && waitingSince === undefined);
+  const isUnseen = shown.some(({ status, waited }) => status === "waiting" && waited === undefined);
   return [
     section(requests.length > 0 ? FOR_STAFF.queue : FOR_STAFF.empty),
     ...(isUnseen ? [section(FOR_STAFF.unseen)] : []),

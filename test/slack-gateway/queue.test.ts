@@ -49,24 +49,25 @@ function requestsWith(list: readonly ListedRequest[], readable: readonly MentorR
 
 const names = (queue: readonly ListedRequest[] | undefined) => queue?.map(({ id }) => id.split("-")[1]);
 
-test("first stands who has waited longest since nobody has it, and behind all that wait what somebody has", async () => {
-  const [old, back, young] = [asked("old", 6), givenBack(asked("back", 12), 2), asked("young", 1)];
+test("first stands what has waited longest, all stays together, and behind all that wait what somebody has", async () => {
+  const [old, back, young] = [asked("old", 6), givenBack(asked("back", 12), 5.5), asked("young", 1)];
   const [asleep, taken] = [snoozed(asked("asleep", 9), 3), claimed(asked("taken", 15))];
   const waiting = [old, back, young, asleep];
   const queue = await openRequests(
     requestsWith([...waiting.map((one) => listed(one)), listed(taken, "claimed")], waiting),
+    NOW,
   );
-  expect(names(queue)).toEqual(["old", "back", "young", "asleep", "taken"]);
+  expect(names(queue)).toEqual(["back", "old", "young", "asleep", "taken"]);
   const shown = JSON.stringify(queueBlocks(queue ?? [], NOW));
   expect(shown).toContain("waiting for 6 days; asked 6 days ago");
-  expect(shown).toContain("waiting for 2 days; asked 12 days ago");
+  expect(shown).toContain("waiting for 6 days 12 hours; asked 12 days ago");
   expect(shown).toContain(`waiting, snoozed until ${moment(NOW + 3 * DAY)}; asked 9 days ago`);
   expect(shown).not.toContain(FOR_STAFF.unseen);
 });
 
 test("one that cannot be read counts from when it was asked, and the list says so", async () => {
   const [old, back] = [asked("old", 6), givenBack(asked("back", 12), 2)];
-  const queue = await openRequests(requestsWith([listed(old), listed(back)], [old]));
+  const queue = await openRequests(requestsWith([listed(old), listed(back)], [old]), NOW);
   expect(names(queue)).toEqual(["back", "old"]);
   const shown = JSON.stringify(queueBlocks(queue ?? [], NOW));
   expect(shown).toContain("waiting; asked 12 days ago");
@@ -82,6 +83,7 @@ test("what was claimed or closed a moment ago, while the list still has it as wa
       [taken, over, young].map((one) => listed(one)),
       [taken, closed, young],
     ),
+    NOW,
   );
   expect(names(queue)).toEqual(["young", "taken"]);
   expect(queue?.[1]).toMatchObject({ status: "claimed", mentor: ADA });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "vitest";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import { requestIdFor } from "../../slack-gateway/request-id-for.ts";
@@ -179,10 +180,11 @@ story(
 );
 
 story(
-  "one that was given back a moment ago stands behind one that waits longer, whenever they were asked",
+  "one that somebody had for most of the time stands behind one that has waited longer, whenever they were asked",
   async (s) => {
     const [bob, carla, cora, fran] = [s.person("bob"), s.person("carla"), s.person("cora"), s.person("fran")];
     const { slack } = s.machine;
+    const began = performance.now();
     await carla.asksForHelpWith("SQL");
     const carlas = s.requestId();
     await s.channelShows("SQL");
@@ -190,10 +192,12 @@ story(
     await fran.claims();
     await fran.receives("You have taken");
     await carla.receives("will be your mentor");
+    const longerThanCarlaWaited = performance.now() - began;
     await bob.asksForHelpWith("Python");
     const bobs = s.requestId();
     await s.channelShows("Python");
     await bob.receives("we have your request");
+    await delay(longerThanCarlaWaited);
     await fran.fillsIn("release", { reason: "I am moving house" });
     await carla.receives("is open again");
     await s.channelShows("SQL");
