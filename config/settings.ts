@@ -6,6 +6,16 @@ function setting<Schema extends z.ZodType>(schema: Schema, from: string): Settin
 }
 
 const member = z.string().regex(/^[UW][A-Z0-9]+$/);
+const members = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((id) => id.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(member));
 const channel = z.string().regex(/^[CG][A-Z0-9]+$/);
 const url = z.url({ protocol: /^https?$/ });
 
@@ -64,20 +74,12 @@ export const WORKER_SETTINGS = {
     z.union([member, channel]),
     "who hears of unclaimed requests: the coordinator's member id (U…) or a channel of coordinators (C…)",
   ),
-  SLACK_COORDINATORS: setting(
-    z
-      .string()
-      .default("")
-      .transform((text) =>
-        text
-          .split(",")
-          .map((id) => id.trim())
-          .filter(Boolean),
-      )
-      .pipe(z.array(member)),
-    "member ids of all who may act as coordinators, with commas between",
+  SLACK_COORDINATORS: setting(members, "member ids of all who may act as coordinators, with commas between"),
+  SLACK_CEO: setting(
+    member,
+    "the CEO's member id, who hears of what waits very long: in Slack, the profile, More, Copy member ID (U…)",
   ),
-  SLACK_CEO: setting(member, "the CEO's member id: in Slack, the profile, More, Copy member ID (U…)"),
+  SLACK_CEOS: setting(members, "member ids of all who may act as the CEO, with commas between"),
   SLACK_CONDUCT_CONTACT: setting(
     z.string().max(200).optional(),
     "whom people write to when something is not right between them: shown wherever two are brought together",

@@ -8,7 +8,12 @@ export function isCoordinator({ member, channel }: Presser, people: People | und
   return people.coordinators.includes(member) || (isChannelId(channel) && people.coordinator === channel);
 }
 
+/** Whether somebody may do what the CEO does. */
+export function isCeo({ member }: Presser, people: People | undefined): boolean {
+  return people !== undefined && (people.ceo === member || (people.ceos ?? []).includes(member));
+}
+
 /** The CEO sees what coordinators see. */
 export function isStaff(presser: Presser, people: People | undefined): boolean {
-  return isCoordinator(presser, people) || people?.ceo === presser.member;
+  return isCoordinator(presser, people) || isCeo(presser, people);
 }

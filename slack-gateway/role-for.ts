@@ -2,7 +2,7 @@ import type { ActName, Role } from "../domain/act.ts";
 import type { MemberId } from "../domain/ids.ts";
 import { MAY } from "../domain/may.ts";
 import type { People } from "../workflows/contract.ts";
-import { isCoordinator } from "./is-coordinator.ts";
+import { isCeo, isCoordinator } from "./is-coordinator.ts";
 
 /** Who pressed, and where. */
 export interface Presser {
@@ -19,6 +19,6 @@ export function roleFor(act: ActName, { member, channel }: Presser, people: Peop
   if (roles.mentor) return "mentor";
   if (roles.mentee) return "mentee";
   if (roles.coordinator && isCoordinator({ member, channel }, people)) return "coordinator";
-  if (roles.ceo && people?.ceo === member) return "ceo";
+  if (roles.ceo && isCeo({ member, channel }, people)) return "ceo";
   return undefined;
 }

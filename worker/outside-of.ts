@@ -44,14 +44,16 @@ function tablesOf(mapping: string | undefined): Tables {
   throw new SettingsProblem([`AIRTABLE_MAPPING: ${mapping} cannot be used:`, ...tables.problems].join("\n  "));
 }
 
-/** Whoever hears of unclaimed requests as a person may also act on them. */
+/** Whoever hears of requests as a person may also act on them. */
 function peopleOf(settings: WorkerSettings): People {
   const coordinator = settings.SLACK_COORDINATOR;
   const listed = settings.SLACK_COORDINATORS.map(memberId);
+  const ceo = memberId(settings.SLACK_CEO);
   return {
     coordinator: isMemberId(coordinator) ? coordinator : channelId(coordinator),
     coordinators: isMemberId(coordinator) ? [...new Set([coordinator, ...listed])] : listed,
-    ceo: memberId(settings.SLACK_CEO),
+    ceo,
+    ceos: [...new Set([ceo, ...settings.SLACK_CEOS.map(memberId)])],
     mentorsChannel: channelId(settings.SLACK_MENTORS_CHANNEL),
     ...(settings.SLACK_CONDUCT_CONTACT && { conductContact: settings.SLACK_CONDUCT_CONTACT }),
   };

@@ -91,7 +91,10 @@ export interface People {
   /** Somebody, or a channel of several. */
   readonly coordinator: MemberId | ChannelId;
   readonly coordinators: readonly MemberId[];
+  /** Who hears of what waits very long. */
   readonly ceo: MemberId;
+  /** All who may act as the CEO; absent in what an earlier version wrote, and then it is `ceo` alone. */
+  readonly ceos?: readonly MemberId[];
   readonly mentorsChannel: ChannelId;
   /** Whom people write to when something is not right between them. */
   readonly conductContact?: string;

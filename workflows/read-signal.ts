@@ -15,13 +15,14 @@ export function readQuestion(payload: unknown): Question | undefined {
 }
 
 export function readPeople(payload: unknown): People | undefined {
-  const { coordinator, coordinators, ceo, mentorsChannel, conductContact } = fieldsOf(payload);
+  const { coordinator, coordinators, ceo, ceos, mentorsChannel, conductContact } = fieldsOf(payload);
   if (!isMemberId(coordinator) && !isChannelId(coordinator)) return undefined;
   if (!isMemberId(ceo) || !isChannelId(mentorsChannel)) return undefined;
   const others = Array.isArray(coordinators) && coordinators.every(isMemberId) ? coordinators : undefined;
   if (!others) return undefined;
+  const alsoCeos = Array.isArray(ceos) && ceos.every(isMemberId) ? { ceos } : {};
   const contact = typeof conductContact === "string" ? { conductContact } : {};
-  return { coordinator, coordinators: others, ceo, mentorsChannel, ...contact };
+  return { coordinator, coordinators: others, ceo, ...alsoCeos, mentorsChannel, ...contact };
 }
 
 /** Its profile is what the form of the gateway made of it. */

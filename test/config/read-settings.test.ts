@@ -83,7 +83,6 @@ test("what may be left out has the value that its description promises", () => {
   });
 });
 
-test("several coordinators are named with commas between", () => {
-  const { SLACK_COORDINATORS } = readSettings(WORKER_SETTINGS, { ...GOOD, SLACK_COORDINATORS: "U0CORA, U0ADA," });
-  expect(SLACK_COORDINATORS).toEqual(["U0CORA", "U0ADA"]);
+test.each(["SLACK_COORDINATORS", "SLACK_CEOS"] as const)("in %s several are named with commas between", (name) => {
+  expect(readSettings(WORKER_SETTINGS, { ...GOOD, [name]: "U0CORA, U0ADA," })[name]).toEqual(["U0CORA", "U0ADA"]);
 });
