@@ -1,4 +1,5 @@
 import { asyncLocalStorage, Context, type Info } from "@temporalio/activity";
+import type { Client } from "@temporalio/client";
 import { type Logger, noopMetricMeter } from "@temporalio/common";
 
 interface Attempt {
@@ -7,11 +8,13 @@ interface Attempt {
   readonly onHeartbeat?: (details: unknown) => void;
   /** Where the lines of the activity's own log go. */
   readonly log?: (line: string) => void;
+  /** Temporal, as far as it is asked. */
+  readonly client?: unknown;
 }
 
-/** Runs a part of an activity as its worker would: in this attempt, with a log and a heartbeat. */
+/** Runs a part of an activity as its worker would: in this attempt, with a log, a heartbeat and a client. */
 export function inActivity<Result>(
-  { attempt = 1, heartbeatDetails, onHeartbeat = () => undefined, log = () => undefined }: Attempt,
+  { attempt = 1, heartbeatDetails, onHeartbeat = () => undefined, log = () => undefined, client }: Attempt,
   run: () => Promise<Result>,
 ): Promise<Result> {
   const now = Date.now();
@@ -36,7 +39,7 @@ export function inActivity<Result>(
   const signal = new AbortController().signal;
   const logger = loggerTo(log);
   return asyncLocalStorage.run(
-    new Context(info, never, signal, onHeartbeat, undefined, logger, noopMetricMeter, {}),
+    new Context(info, never, signal, onHeartbeat, client as Client, logger, noopMetricMeter, {}),
     run,
   );
 }

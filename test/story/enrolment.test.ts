@@ -1,9 +1,11 @@
 import { expect } from "vitest";
 import type { Enrolment } from "../../domain/enrolment.ts";
 import { memberId } from "../../domain/ids.ts";
+import { DEFAULT_POLICY } from "../../domain/policy.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import { forgetInTemporal } from "../../operator/forget/forget-in-temporal.ts";
-import { ENROLMENT_QUERY, enrolmentId } from "../../workflows/enrolment-contract.ts";
+import { POLICY_SIGNAL, PROGRAMME_ID } from "../../workflows/contract.ts";
+import { ENROLMENT_QUERY, enrolmentId, mentorOnRecordId } from "../../workflows/enrolment-contract.ts";
 import type { Actor } from "./actor.ts";
 import { eventually, type Story, story } from "./story.ts";
 
@@ -134,6 +136,31 @@ story("a coordinator who does not accept a volunteer has them told so, and they 
   await cora.isShown("are on their way");
   await nia.receives("Welcome as a mentor");
   await s.channelShows("as a new mentor");
+});
+
+story("where new mentors need nobody's approval, a volunteer is welcomed at once, and nobody is asked", async (s) => {
+  const nia = s.person("nia");
+  const { client, gateway } = s.machine;
+  await client.workflow
+    .getHandle(PROGRAMME_ID)
+    .signal(POLICY_SIGNAL, { ...DEFAULT_POLICY, mentorsNeedApproval: false });
+  await gateway.stop();
+  await (await s.machine.startGateway()).loaded;
+
+  await volunteers(s, nia);
+  await nia.receives("Welcome as a mentor");
+  const announced = await s.channelShows("as a new mentor");
+  expect(announced.text).not.toContain(s.person("cora").id);
+  await isEnrolled(s, nia);
+  expect(s.machine.slack.channel(LOCAL.mentorsChannel)?.members).toContain(nia.id);
+  expect(rowOf(s, nia.id)).toMatchObject({ Active: true });
+  const ids = [enrolmentId(memberId(nia.id)), mentorOnRecordId(memberId(nia.id)), PROGRAMME_ID];
+  const summaries = ids.map(async (id) => (await client.workflow.getHandle(id).describe()).staticSummary());
+  expect(await Promise.all(summaries), "what Temporal's lists say of each").toEqual([
+    "Enrolment as a mentor",
+    "What the records say of a mentor",
+    "What forms need: the catalogue, the policy, who has which part",
+  ]);
 });
 
 story("a mentor changes what they offer, takes a break, and leaves", async (s) => {

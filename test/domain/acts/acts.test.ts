@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import type { ActName, Role } from "../../../domain/act.ts";
+import { carryOutDueSteps } from "../../../domain/carry-out.ts";
 import { idProblems } from "../../../domain/check-step-ids.ts";
 import { decide } from "../../../domain/decide.ts";
 import { DEFAULT_POLICY, TABLES_OF_STEPS } from "../../../domain/policy.ts";
 import { begunAnew, holder, type MentorRequest, type Place } from "../../../domain/request.ts";
 import { nextStep } from "../../../domain/steps.ts";
-import { ADA, BOB, KEN } from "../a-request.ts";
+import { ADA, BOB, KEN, START } from "../a-request.ts";
 import { CEO, COORDINATOR } from "../life/cast.ts";
 import { anAct, HOUR, NOW, standingIn } from "./places.ts";
 
@@ -140,6 +141,20 @@ test("after the session did not help, the former mentor cannot have it again, wh
   const assigned = decide(claimed, by("coordinator", "assign", { actionId: "c", mentor: ADA }), NOW);
   expect(where(assigned)).toBe("waiting");
   expect(told(assigned)).toContain("was-mentor-before to U0ADA");
+});
+
+test("the CEO who was told by hand is not told again when the table would, also after it was claimed and given back", () => {
+  const toCeo = ({ outbox }: MentorRequest) =>
+    outbox.filter(({ audience }) => audience === "ceo").map(({ step }) => step);
+  const escalated = decide(standingIn("waiting"), by("coordinator", "escalate"), NOW);
+  expect(toCeo(escalated)).toEqual(["ceo"]);
+
+  const claimed = decide({ ...escalated, outbox: [] }, by("mentor", "claim", { actionId: "a" }), NOW, KNOWN);
+  const back = decide(claimed, by("mentor", "release", { actionId: "b" }), NOW);
+  const due = carryOutDueSteps(back, START + 11 * DAY);
+  expect(toCeo(due)).toEqual([]);
+  expect(nextStep(due)).toMatchObject({ step: "remind", at: START + 17.5 * DAY });
+  expect(toCeo(carryOutDueSteps({ ...due, outbox: [] }, START + 17.5 * DAY))).toEqual(["remind"]);
 });
 
 test("steps that were done are not repeated by a policy that does them at each stay", () => {
