@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { bundleWorkflowCode, DefaultLogger } from "@temporalio/worker";
 import type { TestProject } from "vitest/node";
 import { startTemporalServer } from "../local/temporal/temporal-server.ts";
+import { WORKFLOW_INTERCEPTORS } from "../worker/create-worker.ts";
 import { SEARCH } from "../workflows/contract.ts";
 
 declare module "vitest" {
@@ -35,6 +36,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 async function bundleWorkflows(file: string): Promise<void> {
-  const { code } = await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger("ERROR") });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: WORKFLOWS,
+    workflowInterceptorModules: WORKFLOW_INTERCEPTORS,
+    logger: new DefaultLogger("ERROR"),
+  });
   await writeFile(file, code);
 }

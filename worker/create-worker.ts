@@ -13,6 +13,11 @@ export interface WorkerParts {
 
 const WORKFLOWS_PATH = fileURLToPath(new URL("../workflows/index.ts", import.meta.url));
 
+/** What every workflow runs with: for `workflowInterceptorModules` of a bundle that is made elsewhere. */
+export const WORKFLOW_INTERCEPTORS = [
+  fileURLToPath(new URL("../workflows/never-ahead-of-history.ts", import.meta.url)),
+];
+
 /** Longer than any single attempt of an activity, so that stopping a worker leaves nothing half done. */
 const GRACE = "15 seconds";
 
@@ -26,9 +31,11 @@ export function createWorker({ connection, namespace, sources, workflowBundle }:
     namespace,
     taskQueue: TASK_QUEUE,
     activities: createActivities(sources),
-    ...(workflowBundle ? { workflowBundle } : { workflowsPath: WORKFLOWS_PATH }),
-    // A workflow that is kept in memory can go another way than its history (docs/decisions/0013).
-    maxCachedWorkflows: 0,
+    ...(workflowBundle
+      ? { workflowBundle }
+      : { workflowsPath: WORKFLOWS_PATH, interceptors: { workflowModules: WORKFLOW_INTERCEPTORS } }),
+    // A cached workflow takes up to 220 KB here; the SDK's own default can fill a small machine.
+    maxCachedWorkflows: 500,
     defaultHeartbeatThrottleInterval: HEARTBEATS_APART,
     shutdownGraceTime: GRACE,
     shutdownForceTime: "20 seconds",

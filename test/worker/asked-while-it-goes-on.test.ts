@@ -9,7 +9,7 @@ import { openSources } from "../../activities/index.ts";
 import { readSettings } from "../../config/read-settings.ts";
 import { WORKER_SETTINGS } from "../../config/settings.ts";
 import { settingsFor } from "../../local/settings-for.ts";
-import { createWorker } from "../../worker/create-worker.ts";
+import { createWorker, WORKFLOW_INTERCEPTORS } from "../../worker/create-worker.ts";
 import { outsideOf } from "../../worker/outside-of.ts";
 import { TASK_QUEUE } from "../../workflows/contract.ts";
 import { NOBODY, type whichCameFirst } from "./which-came-first.ts";
@@ -27,7 +27,11 @@ beforeAll(async () => {
   const workflowsPath = fileURLToPath(new URL("which-came-first.ts", import.meta.url));
   connection = await Connection.connect({ address });
   native = await NativeConnection.connect({ address });
-  workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger("ERROR") });
+  workflowBundle = await bundleWorkflowCode({
+    workflowsPath,
+    workflowInterceptorModules: WORKFLOW_INTERCEPTORS,
+    logger: new DefaultLogger("ERROR"),
+  });
 }, 60_000);
 afterAll(async () => {
   await native.close();

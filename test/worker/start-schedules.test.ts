@@ -1,5 +1,5 @@
 import { type Client, ScheduleAlreadyRunning, type ScheduleOptions } from "@temporalio/client";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startSchedules } from "../../worker/start-schedules.ts";
 
 /** What a new worker asks Temporal to do by the clock; `there`: the schedules that Temporal has already. */
@@ -24,12 +24,19 @@ const SELF_AUDIT = {
 };
 const RECONCILE = {
   scheduleId: "reconcile-records",
-  spec: { calendars: [{ hour: [5, 17], minute: 23 }] },
+  spec: { calendars: [{ hour: [5, 17], minute: 23 }], cronExpressions: ["4 0 1 1 * 2027"] },
   action: action("reconcileRecords"),
   policies: POLICIES,
 };
 
-test("requests are looked after every half hour, and the records are compared twice a day", async () => {
+beforeAll(() => {
+  vi.useFakeTimers({ now: Date.parse("2026-12-31T23:59:30Z"), toFake: ["Date"] });
+});
+afterAll(() => {
+  vi.useRealTimers();
+});
+
+test("requests are looked after every half hour; the records are compared five minutes from now, and twice a day", async () => {
   expect(await asked()).toEqual([SELF_AUDIT, RECONCILE]);
 });
 

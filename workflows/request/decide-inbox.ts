@@ -1,7 +1,8 @@
 import { patched } from "@temporalio/workflow";
 import type { Act } from "../../domain/act.ts";
 import { hasLostDate, withDateOf } from "../../domain/acts/agreed-date.ts";
-import { decide } from "../../domain/decide.ts";
+import { tellOfChange } from "../../domain/acts/details.ts";
+import { decide, refuse } from "../../domain/decide.ts";
 import type { MentorRequest } from "../../domain/request.ts";
 import type { Running } from "./running.ts";
 
@@ -17,7 +18,11 @@ export function decideInbox(request: Running): void {
 }
 
 function decided(before: MentorRequest, act: Act, now: number): MentorRequest {
+  if (act.do === "did-not-come" && before.standing.status === "held" && !patched("a mentor may contradict a session"))
+    return refuse(before, act, "not-now", now);
   const after = decide(before, act, now);
+  if (act.do === "change" && after.asked !== before.asked && patched("the mentee hears of a change"))
+    return tellOfChange(after, act, now);
   const keepsDate = hasLostDate(before, after, now) && patched("an agreed date stays while it lies ahead");
   return keepsDate ? withDateOf(before, after) : after;
 }

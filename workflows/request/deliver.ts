@@ -2,7 +2,7 @@ import { condition, patched } from "@temporalio/workflow";
 import { briefingOf } from "../../domain/briefing.ts";
 import { cardOf } from "../../domain/card.ts";
 import { type Delivery, delivered } from "../../domain/delivered.ts";
-import type { Audience, Message } from "../../domain/outbox.ts";
+import type { Audience, Message, StaffAbout } from "../../domain/outbox.ts";
 import { stillTrue } from "../../domain/still-true.ts";
 import { digest } from "./digest.ts";
 import { type Running, remember } from "./running.ts";
@@ -81,7 +81,12 @@ function say(request: Running, message: ToOne, outside: Outside, how = { onlyLoo
         thread: request.state.threads.coordinator,
       });
     case "ceo":
-      return outside.tellCeo({ ...sending, ...staffMatter(message), thread: request.state.threads.ceo });
+      return outside.tellCeo({
+        ...sending,
+        ...staffMatter(message),
+        thread: request.state.threads.ceo,
+        coordinatorIsTold: isToldToTheCoordinator(request, message.about),
+      });
     case "mentors":
       return sayToMentors();
   }
@@ -98,6 +103,12 @@ function say(request: Running, message: ToOne, outside: Outside, how = { onlyLoo
         return outside.bumpPost({ ...sending, matching });
     }
   }
+}
+
+/** Whether the coordinator hears the same: what goes on below their first message, or what is on its way to both just now. */
+function isToldToTheCoordinator({ state: { outbox, threads } }: Running, about: StaffAbout): boolean {
+  const isBelow = about !== "unclaimed" && threads.coordinator !== undefined;
+  return isBelow || outbox.some((message) => message.audience === "coordinator" && message.about === about);
 }
 
 const staffMatter = ({ about, who, words }: Message & { readonly audience: "coordinator" | "ceo" }) => ({
