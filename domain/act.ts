@@ -40,14 +40,14 @@ interface Said {
   "add-details": { readonly details: string };
   withdraw: object;
   // The coordinator, some of it the CEO as well
-  assign: { readonly mentor: MemberId };
+  assign: { readonly mentor: MemberId; readonly why?: string };
   "take-away": { readonly reason: string };
-  bump: object;
+  bump: { readonly why?: string };
   "ask-mentee": { readonly question: string };
-  change: { readonly service: Choice; readonly skills: readonly Choice[] };
-  snooze: { readonly until: number };
-  escalate: object;
-  "write-to-mentors": { readonly mentors: readonly MemberId[] };
+  change: { readonly service: Choice; readonly skills: readonly Choice[]; readonly why?: string };
+  snooze: { readonly until: number; readonly why?: string };
+  escalate: { readonly why?: string };
+  "write-to-mentors": { readonly mentors: readonly MemberId[]; readonly why?: string };
   close: { readonly reason: string };
   "apply-policy": { readonly policy: Policy };
 }
@@ -73,6 +73,8 @@ const fewWords: Reader<string> = (value) => {
   return all === undefined ? undefined : shortened(all, 500);
 };
 const someWords: Reader<string> = (value) => (value === undefined || value === "" ? "" : words(value));
+/** Nothing when it was left empty. */
+const why: Reader<string> = (value) => (value === undefined || value === "" ? "" : fewWords(value));
 const time: Reader<number> = (value) =>
   typeof value === "number" && value >= 0 && value <= LATEST ? Math.floor(value) : undefined;
 const member: Reader<MemberId> = (value) => (isMemberId(value) ? value : undefined);
@@ -109,14 +111,14 @@ const SHAPES: { readonly [name in ActName]: Shape<Omit<Said[name], "by">> } = {
   "another-mentor": {},
   "add-details": { details: words },
   withdraw: {},
-  assign: { mentor: member },
+  assign: { mentor: member, why },
   "take-away": { reason: fewWords },
-  bump: {},
+  bump: { why },
   "ask-mentee": { question: words },
-  change: { service: choice, skills: several(choice, 50) },
-  snooze: { until: time },
-  escalate: {},
-  "write-to-mentors": { mentors: several(member, 20) },
+  change: { service: choice, skills: several(choice, 50), why },
+  snooze: { until: time, why },
+  escalate: { why },
+  "write-to-mentors": { mentors: several(member, 20), why },
   close: { reason: fewWords },
   "apply-policy": { policy },
 };

@@ -1,4 +1,4 @@
-import type { Act } from "./act.ts";
+import type { Act, ActName } from "./act.ts";
 import { assign, decideClaim } from "./acts/claim.ts";
 import { close, rate, withdraw } from "./acts/close.ts";
 import { applyPolicy, bumpNow, escalate, snooze } from "./acts/coordinate.ts";
@@ -19,15 +19,22 @@ const DEEDS_REMEMBERED = 500;
  */
 export function decide(request: MentorRequest, act: Act, now: number, check: MentorCheck = "unknown"): MentorRequest {
   if (request.heard.includes(act.actionId)) return request;
-  const heard = { ...request, heard: [...request.heard, act.actionId].slice(-DEEDS_REMEMBERED) };
+  const heard = hearing(request, act);
   const decided = mayNot(heard, act) ?? carryOut(heard, act, check, now);
   return typeof decided === "string" ? refused(heard, act, decided, now) : decided;
 }
 
-/** Why it would be refused, as the request stands; a claim also hangs on the mentor's record. */
+/** What these would say is all that they are for. */
+const ONLY_SAYS: readonly ActName[] = ["escalate", "write-to-mentors"];
+
+/**
+ * Why it would be refused, as the request stands, or would come to nothing since it was said before in this stay; a claim
+ * also hangs on the mentor's record.
+ */
 export function refusalOf(request: MentorRequest, act: Act, now: number): RefusalReason | undefined {
   const decided = mayNot(request, act) ?? carryOut(request, act, "unknown", now);
-  return typeof decided === "string" ? decided : undefined;
+  if (typeof decided === "string") return decided;
+  return ONLY_SAYS.includes(act.do) && decided.said === request.said ? "said-before" : undefined;
 }
 
 function carryOut(
@@ -88,6 +95,16 @@ function carryOut(
       return applyPolicy(request, act, now);
   }
 }
+
+/** The request after this act was refused, whatever the table says of it. The same deed twice changes nothing. */
+export function refuse(request: MentorRequest, act: Act, reason: RefusalReason, now: number): MentorRequest {
+  return request.heard.includes(act.actionId) ? request : refused(hearing(request, act), act, reason, now);
+}
+
+const hearing = (request: MentorRequest, { actionId }: Act): MentorRequest => ({
+  ...request,
+  heard: [...request.heard, actionId].slice(-DEEDS_REMEMBERED),
+});
 
 function refused(request: MentorRequest, act: Act, reason: RefusalReason, now: number): MentorRequest {
   const { by, actionId, pressedAt, privately, do: what } = act;

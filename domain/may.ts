@@ -19,7 +19,7 @@ export const MAY: { readonly [act in ActName]: { readonly [role in Role]?: Where
   "ask-details": { mentor: UNTIL_HELD },
   agreed: { mentor: ["claimed"] },
   held: { mentor: ["claimed"] },
-  "did-not-come": { mentor: ["claimed"] },
+  "did-not-come": { mentor: ["claimed", "held"] },
   wrote: { mentor: ["claimed"] },
   release: { mentor: ["claimed"] },
   met: { mentee: ["claimed", "held"] },

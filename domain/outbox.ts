@@ -22,7 +22,8 @@ export type RefusalReason =
   | "not-allowed"
   | "choose-others"
   | "choose-another-moment"
-  | "no-more-fits";
+  | "no-more-fits"
+  | "said-before";
 
 type MentorsAbout = "post" | "mention" | "bump";
 
@@ -32,6 +33,7 @@ export type MenteeAbout =
   | "claimed"
   | "agreed"
   | "question"
+  | "changed"
   | "open-again"
   | "did-you-meet"
   | "still-wanted"

@@ -35,6 +35,7 @@ function isTrueForMentee({ standing: { status }, stay: { table } }: MentorReques
     case "did-it-help":
       return status === "held";
     case "question":
+    case "changed":
       return status !== "closed";
     case "receipt":
     case "closed":

@@ -54,6 +54,9 @@ export function written(timeline: Timeline | undefined, { words, ...entry }: Ent
   return { entries: [...entries, { ...entry, ...said }], beyond };
 }
 
+/** Why somebody did it, where they have said so. */
+export const said = (why: string | undefined): Pick<Entry, "words"> => (why ? { words: why } : {});
+
 /** How often it has happened. */
 export function timesOf({ entries, beyond }: Timeline, kind: What): number {
   return entries.filter(({ what }) => what === kind).length + (beyond[kind] ?? 0);

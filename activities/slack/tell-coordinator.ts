@@ -29,12 +29,17 @@ export const tellCoordinator =
   (sending: ToStaff): Promise<Delivery> =>
     tell(staff, sending, "coordinator", staff.people.coordinator);
 
-/** Tells the CEO; unless the coordinator is the same person, who then has it already. */
+type ToCeo = ToStaff & {
+  /** That it is said to the coordinator as well. */
+  readonly coordinatorIsTold: boolean;
+};
+
+/** Tells the CEO; unless the coordinator is the same person, and hears it as such. */
 export const tellCeo =
   (staff: Staff) =>
-  async (sending: ToStaff): Promise<Delivery> => {
+  async (sending: ToCeo): Promise<Delivery> => {
     const { ceo, coordinator } = staff.people;
-    if (ceo === coordinator && sending.about !== "unclaimed") return { overtaken: true };
+    if (ceo === coordinator && sending.coordinatorIsTold) return { overtaken: true };
     return tell(staff, sending, "ceo", ceo);
   };
 

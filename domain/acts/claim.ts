@@ -3,6 +3,7 @@ import { claim, type MentorCheck, refusalWithoutCheck } from "../claim.ts";
 import type { MemberId } from "../ids.ts";
 import { type RefusalReason, say, sayInThreads } from "../outbox.ts";
 import { type MentorRequest, moved, noted, type Standing } from "../request.ts";
+import { said } from "../timeline.ts";
 
 /** A mentor presses the button. One wins; what the record says decides, where it can be read. */
 export function decideClaim(
@@ -22,13 +23,13 @@ const MAY_NOT_HAVE_IT: readonly RefusalReason[] = ["own-request", "was-mentor-be
 /** The coordinator or the CEO gives it to a mentor, whom they have asked. The record is not consulted: they know. */
 export function assign(
   request: MentorRequest,
-  { by, mentor }: ActOf<"assign">,
+  { by, mentor, why }: ActOf<"assign">,
   now: number,
 ): MentorRequest | RefusalReason {
   const refusal = refusalWithoutCheck(request, mentor);
   if (refusal) return MAY_NOT_HAVE_IT.includes(refusal.refused) ? "choose-others" : refusal.refused;
   const standing: Standing = { status: "claimed", by: mentor, verified: true };
-  const taken = noted(moved(request, standing, now), { at: now, by, what: "assign", to: mentor });
+  const taken = noted(moved(request, standing, now), { at: now, by, what: "assign", to: mentor, ...said(why) });
   return tellBoth(taken, { mentor, about: "assigned" }, now);
 }
 

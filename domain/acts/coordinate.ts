@@ -2,35 +2,35 @@ import type { ActOf } from "../act.ts";
 import { type RefusalReason, say } from "../outbox.ts";
 import { ended, type MentorRequest, noted } from "../request.ts";
 import { stepsToCome } from "../steps.ts";
-import { timesOf } from "../timeline.ts";
+import { said, timesOf } from "../timeline.ts";
 import { isTooFar } from "./too-far.ts";
 
 /** The coordinator bumps it now, beside the bumps of the table. */
-export function bumpNow(request: MentorRequest, { by }: ActOf<"bump">, now: number): MentorRequest {
+export function bumpNow(request: MentorRequest, { by, why }: ActOf<"bump">, now: number): MentorRequest {
   const nth = timesOf(request.timeline, "bump") + 1;
-  const bumped = noted(request, { at: now, by, what: "bump" });
+  const bumped = noted(request, { at: now, by, what: "bump", ...said(why) });
   return say(bumped, { audience: "mentors", about: "bump" }, `bump-by-hand-${nth}`, now);
 }
 
 /** Nothing happens by itself until that moment; the time until then does not count as waited. */
 export function snooze(
   request: MentorRequest,
-  { by, until }: ActOf<"snooze">,
+  { by, until, why }: ActOf<"snooze">,
   now: number,
 ): MentorRequest | RefusalReason {
   if (until <= now || isTooFar(until, now)) return "choose-another-moment";
   const { table, nth } = request.stay;
   const stay = { table, nth, earlier: ended(request.stay, now), since: until };
   const note = new Date(until).toISOString().slice(0, 16);
-  return noted({ ...request, stay }, { at: now, by, what: "snooze", note });
+  return noted({ ...request, stay }, { at: now, by, what: "snooze", note, ...said(why) });
 }
 
 /** The CEO hears of it now, and not a second time when the table says so. */
-export function escalate(request: MentorRequest, { by }: ActOf<"escalate">, now: number): MentorRequest {
+export function escalate(request: MentorRequest, { by, why }: ActOf<"escalate">, now: number): MentorRequest {
   const step = stepsToCome(request).find(({ row }) => row.do === "tell-ceo");
   const done = step ? [...request.done, { step: step.step, nth: step.nth }] : request.done;
-  const escalated = noted({ ...request, done }, { at: now, by, what: "escalate" });
-  return say(escalated, { audience: "ceo", about: "unclaimed" }, step?.id ?? "escalate", now);
+  const escalated = noted({ ...request, done }, { at: now, by, what: "escalate", ...said(why) });
+  return say(escalated, { audience: "ceo", about: "unclaimed", ...said(why) }, step?.id ?? "escalate", now);
 }
 
 /** Another policy from now on. Steps that were done are never repeated in this stay, whatever the new table says of them. */

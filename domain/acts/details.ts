@@ -2,7 +2,7 @@ import type { ActOf } from "../act.ts";
 import type { MemberId } from "../ids.ts";
 import { type RefusalReason, say } from "../outbox.ts";
 import { holder, type MentorRequest, noted } from "../request.ts";
-import { timesOf } from "../timeline.ts";
+import { said, timesOf } from "../timeline.ts";
 
 /** A card has room for so many additions. */
 const ADDITIONS_AT_MOST = 8;
@@ -39,23 +39,34 @@ export function askMentee(
 }
 
 /** The coordinator changes what is asked for: whoever matches now and was not mentioned yet is mentioned. */
-export function change(request: MentorRequest, { by, service, skills }: ActOf<"change">, now: number): MentorRequest {
+export function change(
+  request: MentorRequest,
+  { by, service, skills, why }: ActOf<"change">,
+  now: number,
+): MentorRequest {
   const asked = { ...request.asked, service, skills };
   const nth = timesOf(request.timeline, "change") + 1;
-  const changed = noted({ ...request, asked }, { at: now, by, what: "change" });
+  const changed = noted({ ...request, asked }, { at: now, by, what: "change", ...said(why) });
   return say(changed, { audience: "mentors", about: "mention" }, `changed-${nth}`, now);
+}
+
+/** The mentee hears what their request asks for now. */
+export function tellOfChange(request: MentorRequest, { by }: ActOf<"change">, now: number): MentorRequest {
+  const who = by === "temporal" ? {} : { who: by };
+  const step = `changed-${timesOf(request.timeline, "change")}`;
+  return say(request, { audience: "mentee", about: "changed", ...who }, step, now);
 }
 
 /** The coordinator writes to mentors of their choice who may hold it: each gets the request, with the button. */
 export function writeToMentors(
   request: MentorRequest,
-  { by, mentors }: ActOf<"write-to-mentors">,
+  { by, mentors, why }: ActOf<"write-to-mentors">,
   now: number,
 ): MentorRequest | RefusalReason {
   const who = [...new Set(mentors)].filter((to) => to !== request.mentee && !request.excluded.includes(to));
   if (who.length === 0) return "choose-others";
   const invited = (state: MentorRequest, to: MemberId): MentorRequest => {
-    const noting = noted(state, { at: now, by, what: "write-to-mentors", to });
+    const noting = noted(state, { at: now, by, what: "write-to-mentors", to, ...said(why) });
     return say(noting, { audience: "mentor", about: "invited", to }, "invited", now);
   };
   return who.reduce(invited, request);

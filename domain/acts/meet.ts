@@ -33,8 +33,13 @@ export function notYet(request: MentorRequest, { by }: ActOf<"not-yet">, now: nu
   return request.standing.status === "held" ? contradiction(answered, now) : begunAnew(answered, "claimed", now);
 }
 
-/** The mentor says that the mentee did not come: the mentee is asked whether they still want it. */
+/**
+ * The mentor says that the mentee did not come: the mentee is asked whether they still want it. After the mentee said that
+ * the session took place, the two contradict each other.
+ */
 export function didNotCome(request: MentorRequest, { by }: ActOf<"did-not-come">, now: number): MentorRequest {
+  if (request.standing.status === "held")
+    return contradiction(noted(request, { at: now, by, what: "did-not-come" }), now);
   const asked = noted(begunAnew(request, "missed", now), { at: now, by, what: "did-not-come" });
   return say(asked, { audience: "mentee", about: "still-wanted" }, "still-wanted", now);
 }

@@ -14,6 +14,8 @@ export interface ActForm {
   readonly fields: Readonly<Record<string, Ask>>;
 }
 
+const WHY: Ask = { kind: "some-words", label: "Why?", hint: "It stands in the timeline, which only staff see." };
+
 /** The forms by their acts; an act that is not here is done when its button is pressed. Titles have 24 characters at most. */
 export const ACT_FORMS: { readonly [act in ActName]?: ActForm } = {
   "ask-details": {
@@ -71,6 +73,7 @@ export const ACT_FORMS: { readonly [act in ActName]?: ActForm } = {
     submit: "Assign",
     fields: {
       mentor: { kind: "member", label: "Who takes it?", hint: "Please ask them first. They and the member are told." },
+      why: WHY,
     },
   },
   "take-away": {
@@ -97,6 +100,7 @@ export const ACT_FORMS: { readonly [act in ActName]?: ActForm } = {
     fields: {
       service: { kind: "service", label: "Service" },
       skills: { kind: "skills", label: "Skills", hint: "Whoever matches now and was not mentioned yet is mentioned." },
+      why: WHY,
     },
   },
   snooze: {
@@ -108,6 +112,7 @@ export const ACT_FORMS: { readonly [act in ActName]?: ActForm } = {
         label: "Until when?",
         hint: "Nothing happens by itself before; mentors can still take it.",
       },
+      why: WHY,
     },
   },
   "write-to-mentors": {
@@ -119,6 +124,14 @@ export const ACT_FORMS: { readonly [act in ActName]?: ActForm } = {
         label: "To whom?",
         hint: "Each gets the request in a direct message, with the button to take it.",
       },
+      why: WHY,
+    },
+  },
+  escalate: {
+    title: "Tell the CEO now",
+    submit: "Tell the CEO",
+    fields: {
+      why: { kind: "some-words", label: "Why?", hint: "The CEO reads it, and it stands in the timeline." },
     },
   },
   close: {

@@ -55,6 +55,8 @@ export function toClaimer(reason: RefusalReason, { asked, mentee, holder }: Brie
       return {
         text: `Nothing was sent: no more fits into ${request}. Please write to ${holder ? mention(holder) : "the coordinator"} or ${mention(mentee)} directly.`,
       };
+    case "said-before":
+      return { text: `Nothing was sent: whoever it would go to has been told about ${request} already.` };
     case "choose-another-moment":
       return {
         text: `Nothing was changed about ${request}: please choose a moment that is still to come, and not more than a year away.`,

@@ -78,7 +78,7 @@ function opening({ about, who, words = "" }: StaffMatter, { mentee, asked, waite
     case "nobody-matches":
       return `No mentor matches ${request}. It has been posted without mentions; somebody has to be found.`;
     case "unclaimed":
-      return `For ${inWords(waited)} nobody has claimed ${request}.`;
+      return [`For ${inWords(waited)} nobody has claimed ${request}.`, ...(words ? [quoted(words)] : [])].join("\n");
     case "remind":
       return `After ${inWords(waited)}, still nobody has claimed ${request}.`;
     case "solved":

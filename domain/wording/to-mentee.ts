@@ -50,6 +50,11 @@ export function toMentee(
         ),
         buttons: buttons("add-details"),
       };
+    case "changed":
+      return {
+        text: `${who ? mention(who) : "The coordinator"} has changed what your request asks for. It is now for ${what}; what you wrote stays as it is. Is that wrong? Please answer here, and the coordinator will hear of it.`,
+        buttons: buttons("add-details", "withdraw"),
+      };
     case "open-again":
       return {
         text: `Your request for ${what} is open again: it is not with ${former} any more. It keeps its place: other mentors have been asked again just now, and you will hear from us here.`,

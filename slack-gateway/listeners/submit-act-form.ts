@@ -14,7 +14,12 @@ import { answerTo } from "./press-act.ts";
 type Submission = AllMiddlewareArgs & SlackViewMiddlewareArgs<ViewSubmitAction>;
 
 /** What may be put right in the form. */
-const CAN_BE_CHOSEN_ANEW: readonly RefusalReason[] = ["choose-others", "choose-another-moment", "no-more-fits"];
+const CAN_BE_CHOSEN_ANEW: readonly RefusalReason[] = [
+  "choose-others",
+  "choose-another-moment",
+  "no-more-fits",
+  "said-before",
+];
 
 const isPast = (ask: Ask | undefined, value: unknown): boolean =>
   ask?.kind === "moment" && typeof value === "number" && value <= Date.now();

@@ -13,7 +13,7 @@ const WHO: { readonly [act in ActName]: string } = {
   "ask-details": "mentor wc",
   agreed: "mentor c",
   held: "mentor c",
-  "did-not-come": "mentor c",
+  "did-not-come": "mentor ch",
   wrote: "mentor c",
   release: "mentor c",
   met: "mentee ch",

@@ -64,16 +64,25 @@ story("the coordinator bumps, asks the mentee, changes the skills and closes, ea
   await cora.isShown("mentors see it again");
   await cora.fillsIn("ask-mentee", { question: "Which database is it?" });
   await bob.receives("Which database is it?");
-  await cora.fillsIn("change", { service: "Pair programming", skills: ["React"] });
+  await cora.fillsIn("change", { service: "Pair programming", skills: ["React"], why: "It is a page, not a query" });
+  expect((await bob.receives("has changed what your request asks for")).text).toContain("*Pair programming* (React)");
   expect((await s.channelShows("this one asks for what you know")).text).toContain(betty.id);
-  await cora.fillsIn("write-to-mentors", { mentors: [s.person("ken").id] });
+  await cora.fillsIn("write-to-mentors", { mentors: [s.person("ken").id], why: "He built one" });
   await s.person("ken").receives("We think that you could help");
+  const again = await cora.fillsIn("write-to-mentors", { mentors: [s.person("ken").id] });
+  expect(JSON.stringify(again)).toContain("has been told about the request");
   await cora.fillsIn("close", { reason: "Solved elsewhere" });
   await bob.receives("We have closed your request");
   await cora.receives("is closed");
   const request = await s.requestIs(({ standing }) => standing.status === "closed");
-  const deeds = request.timeline.entries.filter(({ by }) => by === cora.id).map(({ what }) => what);
-  expect(deeds).toEqual(["bump", "ask-mentee", "change", "write-to-mentors", "close"]);
+  const deeds = request.timeline.entries.filter(({ by }) => by === cora.id).map(({ what, words }) => [what, words]);
+  expect(deeds).toEqual([
+    ["bump", undefined],
+    ["ask-mentee", "Which database is it?"],
+    ["change", "It is a page, not a query"],
+    ["write-to-mentors", "He built one"],
+    ["close", "Solved elsewhere"],
+  ]);
 });
 
 story("a coordinator files a request for somebody", async (s) => {
@@ -144,11 +153,10 @@ story(
     await cora.fillsIn("snooze", { until }, () => cora.slack.press({ id: waiting.id }, "snooze"));
     await s.requestIs(({ stay }) => stay.since === until * 1000);
     await s.daysPass(4);
-    await cora.slack.press({ id: waiting.id }, "escalate");
-    await slack.when(() => JSON.stringify(slack.openViews(cora.id).at(-1)?.blocks).includes("the CEO gets a direct"), {
-      for: "what is done to be said",
-    });
-    await grace.receives("nobody has claimed");
+    await cora.fillsIn("escalate", { why: "She starts on Monday" }, () =>
+      cora.slack.press({ id: waiting.id }, "escalate"),
+    );
+    expect((await grace.receives("nobody has claimed")).text).toContain("She starts on Monday");
 
     await fran.slack.press(cardOf(s, carlas), "claim");
     await fran.receives("You have taken");

@@ -53,6 +53,18 @@ const WORKING: Policy = {
   calendar: { kind: "working", timeZone: "America/New_York", days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" },
 };
 
+/** The coordinator changes what is asked for; and of the session the two say different things. */
+async function askedAnewAndContradicted(request: RunningRequest): Promise<void> {
+  await isPosted(request);
+  const [service, skills] = [{ id: "recPairing0000000", name: "Pairing" }, [{ id: "recRust0000000000", name: "Rust" }]];
+  await does(request, CORA, "change", { service, skills });
+  await claimedBy(request, ADA);
+  await does(request, BOB, "met");
+  await does(request, ADA, "did-not-come");
+  await allIsSaid(request);
+  await does(request, BOB, "rate", { rating: 4, comment: "" });
+}
+
 /** Every way that a request can go; the histories that are replayed are of these. */
 export const LIVES: readonly Life[] = [
   {
@@ -158,6 +170,14 @@ export const LIVES: readonly Life[] = [
       await request.is(status("waiting"));
       await does(request, BOB, "withdraw");
     },
+  },
+  {
+    name: "asked anew, and contradicted",
+    play: askedAnewAndContradicted,
+  },
+  {
+    name: "asked anew, and contradicted, by an earlier version that told nobody",
+    play: askedAnewAndContradicted,
   },
   {
     name: "withdrawn",

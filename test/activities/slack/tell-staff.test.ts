@@ -30,27 +30,31 @@ const sending = (about: StaffAbout) => ({
   about,
 });
 
-test.each<StaffAbout>(["remind", "solved", "open-again"])(
+const BOTH = { coordinatorIsTold: true };
+const ONLY_THE_CEO = { coordinatorIsTold: false };
+
+test.each<StaffAbout>(["unclaimed", "remind", "solved", "open-again"])(
   "whoever is coordinator and CEO at once hears as coordinator, and not a second time: %s",
   async (about) => {
     const { slack, client } = await aSlack();
     const staff = { slack: client, people: ONE_PERSON };
     await inActivity({}, () => tellCoordinator(staff)(sending(about)));
-    const second = await inActivity({}, () => tellCeo(staff)(sending(about)));
+    const second = await inActivity({}, () => tellCeo(staff)({ ...sending(about), ...BOTH }));
     expect(second).toEqual({ overtaken: true });
     expect(slack.dm(CORA).length).toBe(1);
   },
 );
 
-test("they still hear when it is time for the CEO, days later", async () => {
+test.each<StaffAbout>(["unclaimed", "solved"])("they still hear what only the CEO is told: %s", async (about) => {
   const { slack, client } = await aSlack();
-  const told = await inActivity({}, () => tellCeo({ slack: client, people: ONE_PERSON })(sending("unclaimed")));
+  const tell = tellCeo({ slack: client, people: ONE_PERSON });
+  const told = await inActivity({}, () => tell({ ...sending(about), ...ONLY_THE_CEO }));
   expect(told).toMatchObject({ delivered: { channel: slack.dmId(CORA) } });
 });
 
 test("a CEO of their own hears everything", async () => {
   const { slack, client } = await aSlack();
-  await inActivity({}, () => tellCeo({ slack: client, people: PEOPLE })(sending("remind")));
+  await inActivity({}, () => tellCeo({ slack: client, people: PEOPLE })({ ...sending("remind"), ...BOTH }));
   expect([slack.dm(GRACE).length, slack.dm(CORA).length]).toEqual([1, 0]);
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ActName, Role } from "../../../domain/act.ts";
 import { carryOutDueSteps } from "../../../domain/carry-out.ts";
 import { idProblems } from "../../../domain/check-step-ids.ts";
-import { decide } from "../../../domain/decide.ts";
+import { decide, refusalOf } from "../../../domain/decide.ts";
 import { DEFAULT_POLICY, TABLES_OF_STEPS } from "../../../domain/policy.ts";
 import { begunAnew, holder, type MentorRequest, type Place } from "../../../domain/request.ts";
 import { nextStep } from "../../../domain/steps.ts";
@@ -42,6 +42,7 @@ test.each<Row>([
   ["held", "mentor", "claimed", "held by U0ADA", []],
   ["held", "mentor", "silent", "held by U0ADA", []],
   ["did-not-come", "mentor", "claimed", "missed by U0ADA", ["still-wanted to mentee"]],
+  ["did-not-come", "mentor", "held", "held by U0ADA", ["contradiction to coordinator"]],
   ["wrote", "mentor", "claimed", "claimed by U0ADA", []],
   ["wrote", "mentor", "silent", "claimed by U0ADA", ["contradiction to coordinator"]],
   ["release", "mentor", "claimed", "waiting", ["open-again to mentee"]],
@@ -103,6 +104,34 @@ test("whoever presses what they may not is told why, and it stands in the timeli
   const after = decide(standingIn("waiting"), by("mentor", "held"), NOW);
   expect(told(after)).toEqual(["not-yours to U0ADA"]);
   expect(after.timeline.entries.at(-1)).toMatchObject({ what: "refused", by: ADA, note: "held: not-yours" });
+});
+
+test.each<ActName>(["assign", "bump", "change", "snooze", "escalate", "write-to-mentors"])(
+  "why the coordinator did it stands in the timeline, where they have said so: %s",
+  (name) => {
+    const wordsOf = (more: object) =>
+      decide(standingIn("waiting"), by("coordinator", name, more), NOW).timeline.entries.find(
+        ({ what }) => what === name,
+      )?.words;
+    expect(wordsOf({ why: "They asked for it" })).toBe("They asked for it");
+    expect(wordsOf({ why: "" })).toBeUndefined();
+    expect(wordsOf({})).toBeUndefined();
+  },
+);
+
+test.each([
+  ["write-to-mentors", ["first"]],
+  // Once for the step of the table, and once more.
+  ["escalate", ["first", "second"]],
+] as const)("what was said before in this stay is refused: %s", (name, deeds) => {
+  const again = by("coordinator", name, { actionId: "again" });
+  const once = deeds.reduce((state, actionId) => {
+    expect(refusalOf(state, again, NOW)).toBeUndefined();
+    return decide(state, by("coordinator", name, { actionId }), NOW);
+  }, standingIn("waiting"));
+  expect(refusalOf(once, again, NOW)).toBe("said-before");
+  const anew = begunAnew({ ...once, stay: { ...once.stay, nth: once.stay.nth + 1 } }, "waiting", NOW);
+  expect(refusalOf(anew, again, NOW)).toBeUndefined();
 });
 
 test("the same deed delivered twice changes nothing", () => {
