@@ -30,7 +30,13 @@ export type Outcome =
 /** Where a request stands. `verified` is false while the mentor's record could not be looked up. */
 export type Standing =
   | { readonly status: "waiting" }
-  | { readonly status: "claimed"; readonly by: MemberId; readonly verified: boolean }
+  | {
+      readonly status: "claimed";
+      readonly by: MemberId;
+      readonly verified: boolean;
+      /** Staff have chosen them, whatever else their record says; only a bad rating is worth a word. */
+      readonly assigned?: true;
+    }
   | { readonly status: "held"; readonly by: MemberId }
   | { readonly status: "closed"; readonly outcome: Outcome };
 

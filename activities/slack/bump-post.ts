@@ -4,6 +4,7 @@ import type { MemberId } from "../../domain/ids.ts";
 import { bump, lateMention } from "../../domain/wording/to-mentors.ts";
 import type { Words } from "../../domain/wording/words.ts";
 import { findMentors, type Matching, mentorsIfKnown } from "../find-mentors.ts";
+import { asOfThisAttempt } from "./as-of-this-attempt.ts";
 import { blocksOf } from "./blocks-of.ts";
 import { linkTo } from "./links.ts";
 import { postOnce } from "./post-once.ts";
@@ -25,7 +26,7 @@ export const bumpPost =
       const mentioned = await mentorsIfKnown(sources, briefing, matching);
       const card = await linkToCard(sources, reply);
       return await replyBelow(sources, reply, {
-        words: bump(briefing, mentioned === "unknown" ? [] : mentioned, card),
+        words: bump(asOfThisAttempt(briefing), mentioned === "unknown" ? [] : mentioned, card),
         mentioned,
         alsoInChannel: true,
         card,
@@ -43,7 +44,7 @@ export const mentionMentors =
       const mentioned = await findMentors(sources, reply.briefing, reply.matching);
       if (mentioned.length === 0) return { delivered: cardBelow(reply), mentioned };
       const card = await linkToCard(sources, reply);
-      const words = card ? lateMention(mentioned) : bump(reply.briefing, mentioned);
+      const words = card ? lateMention(mentioned) : bump(asOfThisAttempt(reply.briefing), mentioned);
       return await replyBelow(sources, reply, { words, mentioned, alsoInChannel: false, card });
     } catch (error) {
       throw slackFailure(error, "the mentions in the mentors' channel");

@@ -4,6 +4,7 @@ import { type ChannelId, isMemberId, type MemberId } from "../../domain/ids.ts";
 import type { Posted } from "../../domain/request.ts";
 import { type StaffMatter, toCeo, toCoordinator } from "../../domain/wording/to-coordinator.ts";
 import type { People } from "../../workflows/contract.ts";
+import { asOfThisAttempt } from "./as-of-this-attempt.ts";
 import { blocksOf } from "./blocks-of.ts";
 import { directChannel } from "./direct-channel.ts";
 import { linksOf } from "./links.ts";
@@ -54,7 +55,8 @@ async function tell(
   audience: "coordinator" | "ceo",
   to: MemberId | ChannelId,
 ): Promise<Delivery> {
-  const { briefing, thread, maybeSent } = sending;
+  const { thread, maybeSent } = sending;
+  const briefing = asOfThisAttempt(sending.briefing);
   try {
     const channel = isMemberId(to) ? await directChannel(slack, to) : to;
     if (sending.onlyLook) return await leftBehind(slack, { channel, mark: markOf(sending, audience) });

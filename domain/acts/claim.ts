@@ -33,6 +33,13 @@ export function assign(
   return tellBoth(taken, { mentor, about: "assigned" }, now);
 }
 
+/** An assigned mentor is looked up as well: the two may be kept apart. */
+export function toBeLookedUp(request: MentorRequest): MentorRequest {
+  const { standing } = request;
+  if (standing.status !== "claimed") return request;
+  return { ...request, standing: { ...standing, verified: false, assigned: true } };
+}
+
 function tellBoth(
   request: MentorRequest,
   { mentor, about }: { readonly mentor: MemberId; readonly about: "claimed" | "assigned" },

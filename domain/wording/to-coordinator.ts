@@ -86,6 +86,8 @@ function opening({ about, who, words = "" }: StaffMatter, { mentee, asked, waite
     case "open-again":
       return `Open again: ${request} was given back, and has been posted anew.`;
     case "claim-in-doubt":
+      if (words === "kept-apart")
+        return `${mentor} has been assigned ${request}, and a low rating from before keeps the two apart. Both have been told; nothing was taken from anybody: please decide.`;
       return `${mentor} took ${request} while the records were out of reach, and the record says ${DOUBTS[words] ?? "that they may not hold it now"}. Nothing was taken from anybody: please decide.`;
     case "unreachable":
       return `${person} could not be reached in Slack about ${request}: the account is deactivated or refuses messages. The request goes on; you may close it.`;

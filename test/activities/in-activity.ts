@@ -4,6 +4,8 @@ import { type Logger, noopMetricMeter } from "@temporalio/common";
 
 interface Attempt {
   readonly attempt?: number;
+  /** How long after the first attempt this one was begun, in milliseconds. */
+  readonly late?: number;
   readonly heartbeatDetails?: unknown;
   readonly onHeartbeat?: (details: unknown) => void;
   /** Where the lines of the activity's own log go. */
@@ -14,7 +16,7 @@ interface Attempt {
 
 /** Runs a part of an activity as its worker would: in this attempt, with a log, a heartbeat and a client. */
 export function inActivity<Result>(
-  { attempt = 1, heartbeatDetails, onHeartbeat = () => undefined, log = () => undefined, client }: Attempt,
+  { attempt = 1, late = 0, heartbeatDetails, onHeartbeat = () => undefined, log = () => undefined, client }: Attempt,
   run: () => Promise<Result>,
 ): Promise<Result> {
   const now = Date.now();
@@ -31,7 +33,7 @@ export function inActivity<Result>(
     isLocal: false,
     inWorkflow: true,
     scheduledTimestampMs: now,
-    currentAttemptScheduledTimestampMs: now,
+    currentAttemptScheduledTimestampMs: now + late,
     scheduleToCloseTimeoutMs: 3_600_000,
     startToCloseTimeoutMs: 10_000,
   };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Act } from "../../domain/act.ts";
+import { toBeLookedUp } from "../../domain/acts/claim.ts";
 import { claim, type KnownMentor } from "../../domain/claim.ts";
 import { decide } from "../../domain/decide.ts";
 import { actionId, type MemberId } from "../../domain/ids.ts";
@@ -82,6 +83,21 @@ test.each([
   expect(verified.standing).toEqual({ status: "claimed", by: ADA, verified: true });
   const heard = verified.outbox.filter(({ audience }) => audience === "coordinator").map(({ about }) => about);
   expect(heard).toEqual(coordinatorHears);
+});
+
+test.each([
+  ["everything is as it should be", FREE, undefined],
+  [
+    "they take a break, and are full: staff have chosen them all the same",
+    { ...FREE, paused: true, full: true },
+    undefined,
+  ],
+  ["a bad rating separated the two", { ...FREE, separated: true }, "kept-apart"],
+] as const)("a mentor to whom staff assign it is looked up, and taken from nobody: %s", (_case, check, words) => {
+  const assigned = toBeLookedUp(standing({ status: "claimed", by: ADA, verified: true }));
+  const verified = verifyClaim(assigned, ADA, check, START + 1);
+  expect(verified.standing).toMatchObject({ status: "claimed", by: ADA, verified: true });
+  expect(verified.outbox).toMatchObject(words ? [{ audience: "coordinator", about: "claim-in-doubt", words }] : []);
 });
 
 test("a check that comes after the request has moved on is not about it any more", () => {

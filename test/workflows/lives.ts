@@ -53,6 +53,22 @@ const WORKING: Policy = {
   calendar: { kind: "working", timeZone: "America/New_York", days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" },
 };
 
+/** A step falls due while a claim is being looked up; given back, it is assigned to somebody who is kept apart. */
+async function aClaimInLineAndAnAssignedMentor(request: RunningRequest): Promise<void> {
+  await isPosted(request);
+  Object.assign(request.outside.world, { check: "unknown" });
+  await request.passes(7 * DAY - 3000);
+  await claims(request, ADA);
+  await request.is(status("claimed"));
+  Object.assign(request.outside.world, { check: { enrolled: true, paused: false, full: false, separated: true } });
+  await allIsSaid(request);
+  await does(request, ADA, "release", { reason: "I am moving house" });
+  await isPosted(request);
+  await does(request, CORA, "assign", { mentor: "U0KEN" });
+  await allIsSaid(request);
+  await does(request, BOB, "withdraw");
+}
+
 /** The coordinator changes what is asked for; and of the session the two say different things. */
 async function askedAnewAndContradicted(request: RunningRequest): Promise<void> {
   await isPosted(request);
@@ -178,6 +194,14 @@ export const LIVES: readonly Life[] = [
   {
     name: "asked anew, and contradicted, by an earlier version that told nobody",
     play: askedAnewAndContradicted,
+  },
+  {
+    name: "a claim in line, and an assigned mentor",
+    play: aClaimInLineAndAnAssignedMentor,
+  },
+  {
+    name: "a claim in line, and an assigned mentor, in an earlier version that waited for neither",
+    play: aClaimInLineAndAnAssignedMentor,
   },
   {
     name: "withdrawn",

@@ -1,6 +1,7 @@
 import { patched } from "@temporalio/workflow";
 import type { Act } from "../../domain/act.ts";
 import { hasLostDate, withDateOf } from "../../domain/acts/agreed-date.ts";
+import { toBeLookedUp } from "../../domain/acts/claim.ts";
 import { tellOfChange } from "../../domain/acts/details.ts";
 import { decide, refuse } from "../../domain/decide.ts";
 import type { MentorRequest } from "../../domain/request.ts";
@@ -23,6 +24,8 @@ function decided(before: MentorRequest, act: Act, now: number): MentorRequest {
   const after = decide(before, act, now);
   if (act.do === "change" && after.asked !== before.asked && patched("the mentee hears of a change"))
     return tellOfChange(after, act, now);
+  if (act.do === "assign" && after.standing !== before.standing && patched("an assigned mentor is looked up"))
+    return toBeLookedUp(after);
   const keepsDate = hasLostDate(before, after, now) && patched("an agreed date stays while it lies ahead");
   return keepsDate ? withDateOf(before, after) : after;
 }

@@ -16,15 +16,24 @@ export async function walk(request: Running, place: Place, mustEnd: () => boolea
   while (request.state.standing.status === place && !mustEnd()) {
     if (endsUnasked(request.state, Date.now()) && patched("nothing ends while its question waits"))
       request.state = askedFromNow(request.state, Date.now());
-    request.state = carryOutDueSteps(request.state, Date.now());
+    const claimsFirst = isUpToAClaim(request) && patched("a claim in line is decided first");
+    if (!claimsFirst) request.state = carryOutDueSteps(request.state, Date.now());
     if (request.state.standing.status !== place) break;
     showInTemporal(request);
     const next = nextStep(request.state);
-    if (next) alarm.set(next.at, `waiting for: ${next.id}`);
+    if (next && !claimsFirst) alarm.set(next.at, `waiting for: ${next.id}`);
     else alarm.off();
-    await condition(whenChanged(request, () => alarm.rang || mustEnd()));
+    await condition(
+      whenChanged(request, () => alarm.rang || mustEnd() || (claimsFirst && request.claims.length === 0)),
+    );
     if (alarm.rang) alarm.off();
     decideInbox(request);
   }
   alarm.off();
+}
+
+/** What fell due while a claim is in line is not said yet: within seconds it is decided, and may no longer be so. */
+function isUpToAClaim({ claims, state }: Running): boolean {
+  const next = nextStep(state);
+  return claims.length > 0 && next !== undefined && next.at <= Date.now();
 }

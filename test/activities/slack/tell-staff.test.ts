@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { tellCeo, tellCoordinator } from "../../../activities/slack/tell-coordinator.ts";
 import { tellMentee } from "../../../activities/slack/tell-mentee.ts";
 import { briefingOf } from "../../../domain/briefing.ts";
+import { DAY } from "../../../domain/duration.ts";
 import { channelId, memberId } from "../../../domain/ids.ts";
 import type { StaffAbout } from "../../../domain/outbox.ts";
 import { LOCAL } from "../../../local/seed/local-settings.ts";
@@ -50,6 +51,14 @@ test.each<StaffAbout>(["unclaimed", "solved"])("they still hear what only the CE
   const tell = tellCeo({ slack: client, people: ONE_PERSON });
   const told = await inActivity({}, () => tell({ ...sending(about), ...ONLY_THE_CEO }));
   expect(told).toMatchObject({ delivered: { channel: slack.dmId(CORA) } });
+});
+
+test("a message that was held up says how long the request has waited by now", async () => {
+  const { slack, client } = await aSlack();
+  const staff = { slack: client, people: PEOPLE };
+  const matter = { ...sending("unclaimed"), briefing: briefingOf(aRequest(), START + 7 * DAY) };
+  await inActivity({ attempt: 40, late: 3 * DAY }, () => tellCoordinator(staff)(matter));
+  expect(slack.dm(CORA)[0]?.text).toContain("For 10 days nobody has claimed");
 });
 
 test("a CEO of their own hears everything", async () => {

@@ -1,0 +1,12 @@
+import { activityInfo } from "@temporalio/activity";
+import type { Briefing } from "../../domain/briefing.ts";
+
+/** The briefing of a message that is tried again: while Slack was down, a request that waits has gone on waiting. */
+export function asOfThisAttempt(briefing: Briefing): Briefing {
+  if (briefing.status !== "waiting") return briefing;
+  const { scheduledTimestampMs, currentAttemptScheduledTimestampMs } = activityInfo();
+  return {
+    ...briefing,
+    waited: briefing.waited + Math.max(0, currentAttemptScheduledTimestampMs - scheduledTimestampMs),
+  };
+}
