@@ -89,6 +89,10 @@ export const WORKER_SETTINGS = {
     z.coerce.number().int().min(0).max(65535).optional(),
     "the port on which the worker's /healthz answers; none when absent",
   ),
+  WORKER_METRICS_PORT: setting(
+    z.coerce.number().int().min(1).max(65535).optional(),
+    "the port on which Prometheus finds the worker's /metrics; none when absent",
+  ),
 } satisfies SettingTable;
 
 export const GATEWAY_SETTINGS = {
