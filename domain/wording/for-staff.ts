@@ -1,5 +1,5 @@
 import { inWords } from "../duration.ts";
-import type { MemberId } from "../ids.ts";
+import type { ChannelId, MemberId } from "../ids.ts";
 import { holder, type MentorRequest, type Place, waited } from "../request.ts";
 import { stepsToCome } from "../steps.ts";
 import type { Entry } from "../timeline.ts";
@@ -16,8 +16,9 @@ export const FOR_STAFF = {
   unknown: "The list cannot be looked up just now. Nothing is lost. Please try again in a minute.",
   unknownRequest: "The request cannot be looked up just now. Nothing is lost. Please try again in a minute.",
   gone: "There is no such request any more; what became of it stands in the records.",
-  notForYou:
-    "This is for coordinators. If you would like to know where your own request stands, type `/mentor status`.",
+  /** `channel`: where those who are in it act as coordinators. */
+  notForYou: (channel: ChannelId | undefined): string =>
+    `This is for coordinators. ${channel ? `If you are one, please type it in <#${channel}>. ` : ""}If you would like to know where your own request stands, type \`/mentor status\`.`,
   open: "Open",
   file: "File one for somebody",
   reopen: "Open it again",

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { DAY } from "../../domain/duration.ts";
-import { isRequestId, memberId } from "../../domain/ids.ts";
+import { isChannelId, isRequestId, memberId } from "../../domain/ids.ts";
 import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, answerPressLater, type Press } from "../answer-press.ts";
@@ -43,7 +43,11 @@ export const onStaffCommand =
     const renewed = programme.refresh();
     // Who has just become one is not turned away by the copy of before.
     if (!isStaff(presser, programme.current?.people)) await renewed;
-    if (!isStaff(presser, programme.current?.people)) return void (await respond(onlyYou(FOR_STAFF.notForYou)));
+    const people = programme.current?.people;
+    if (!isStaff(presser, people)) {
+      const channel = people && isChannelId(people.coordinator) ? people.coordinator : undefined;
+      return void (await respond(onlyYou(FOR_STAFF.notForYou(channel))));
+    }
     try {
       const { view } = await client.views.open({ trigger_id: command.trigger_id, view: loadingView() });
       const now = Date.now();

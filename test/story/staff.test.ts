@@ -237,7 +237,7 @@ story("whoever is in the coordinators' channel does there what coordinators do, 
   await s.isListed(`WorkflowId = "${s.requestId()}"`);
 
   await denis.slack.command("/mentor-requests");
-  await denis.isShown("This is for coordinators");
+  expect((await denis.isShown("This is for coordinators")).text).toContain(`type it in <#${channel}>`);
   await denis.slack.command("/mentor-requests", "", channel);
   const list = await slack.when(
     () => slack.openViews(denis.id).find(({ blocks }) => JSON.stringify(blocks).includes("show-request")),
