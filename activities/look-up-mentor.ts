@@ -24,12 +24,14 @@ export const lookUpMentor =
   async ({ mentor, mentee, now }: Question): Promise<KnownMentor> => {
     const find = async (maxAgeMs: number) => (await mentors.get(maxAgeMs)).mentors.find(({ id }) => id === mentor);
     const found = (await find(FRESH_MS)) ?? (await find(JUST_NOW_MS));
-    if (!found) return { enrolled: false, paused: false, full: false, separated: false };
+    // A bad rating is about the two, whether there is a row or not.
+    const isSeparated = (await separated.from(mentee)).includes(mentor);
+    if (!found) return { enrolled: false, paused: false, full: false, separated: isSeparated };
     return {
       enrolled: true,
       paused: isPaused(found, now),
       full: isFull(found, (await loads()).get(mentor)) && isFull(found, { open: await openBeside(mentor) }),
-      separated: (await separated.from(mentee)).includes(mentor),
+      separated: isSeparated,
     };
   };
 

@@ -73,8 +73,8 @@ const fewWords: Reader<string> = (value) => {
   return all === undefined ? undefined : shortened(all, 500);
 };
 const someWords: Reader<string> = (value) => (value === undefined || value === "" ? "" : words(value));
-/** Nothing when it was left empty. */
-const why: Reader<string> = (value) => (value === undefined || value === "" ? "" : fewWords(value));
+/** Nothing when there are no words: an act is never refused for want of a reason. */
+const why: Reader<string> = (value) => fewWords(value) ?? "";
 const time: Reader<number> = (value) =>
   typeof value === "number" && value >= 0 && value <= LATEST ? Math.floor(value) : undefined;
 const member: Reader<MemberId> = (value) => (isMemberId(value) ? value : undefined);

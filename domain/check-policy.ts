@@ -30,11 +30,24 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Everything that is wrong with a policy, a sentence each; nothing when it can be used. Takes anything at all. */
 export function policyProblems(value: unknown): readonly string[] {
-  return [...formProblems(value), ...idProblems(namedRows(value))];
+  return [...formProblems(value), ...idProblems(namedRows(value)), ...sessionProblems(value)];
+}
+
+/** Once a date is agreed, only these times count: who is asked after the end is not asked. */
+function sessionProblems(value: unknown): readonly string[] {
+  const steps = isObject(value) ? stepsOf(value, "claimed") : [];
+  const timed = steps.flatMap(({ step, where }) => {
+    const after = duration(step.afterSession);
+    return after === undefined ? [] : [{ after, where }];
+  });
+  return timed.flatMap(({ after, where }, i) => {
+    const before = timed[i - 1];
+    return before && after < before.after ? [`${where}: its afterSession comes before that of an earlier step.`] : [];
+  });
 }
 
 /**
- * Whether it has the form of one. Ids that clash are no matter here: requests that run have taken such a policy from an
+ * Whether it has the form of one. Ids that clash, and times after a session, are no matter here: requests that run have taken such a policy from an
  * earlier version, and when their history is replayed it has to be taken again.
  */
 export const isPolicy = (value: unknown): value is Policy => formProblems(value).length === 0;

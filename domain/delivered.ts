@@ -83,6 +83,14 @@ function inThread(
   return ofWaiting && request.standing.status !== "waiting" ? sayInThreads(threaded, "solved", now) : threaded;
 }
 
+/** What the coordinator cannot be told any more, the next level is. */
+export function toldToTheCeo(request: MentorRequest, message: Message, now: number): MentorRequest {
+  if (message.audience !== "coordinator") return request;
+  const { about, step, who, words } = message;
+  const matter = { audience: "ceo", about, ...(who && { who }), ...(words && { words }) } as const;
+  return say(request, matter, step, now);
+}
+
 /** A person who cannot be reached is a fact: it is written down, and the coordinator is told once. */
 function unreachable(
   request: MentorRequest,

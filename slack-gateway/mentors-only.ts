@@ -1,5 +1,6 @@
 import type { ActName } from "../domain/act.ts";
 import type { MemberId, RequestId } from "../domain/ids.ts";
+import { holder } from "../domain/request.ts";
 import { ANSWERS } from "../domain/wording/to-whoever-clicked.ts";
 import type { Enrolments } from "./enrolments.ts";
 import type { Requests } from "./requests.ts";
@@ -27,6 +28,8 @@ export async function noMentorBecause(
   const request = await requests.read(id);
   if (request === "gone") return undefined;
   if (request?.mentee === member) return ANSWERS.ownRequest;
+  // Staff may have given it to somebody whose record says no.
+  if (request && holder(request) === member) return undefined;
   const onRecord = await enrolments.onRecord(member);
   if (onRecord === "unknown") return undefined;
   return onRecord !== "none" && onRecord.active ? undefined : ANSWERS.forMentors;

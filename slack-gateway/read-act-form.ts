@@ -53,7 +53,7 @@ function given(kind: Ask["kind"], value: z.infer<typeof field>["value"], catalog
     case "words":
       return value.value ?? undefined;
     case "some-words":
-      return value.value ?? "";
+      return value.value?.trim() ?? "";
     case "moment":
       return value.selected_date_time ? value.selected_date_time * 1000 : undefined;
     case "member":

@@ -1,9 +1,9 @@
-import { ActivityFailure, isCancellation, proxyActivities, workflowInfo } from "@temporalio/workflow";
+import { ActivityFailure, isCancellation, log, proxyActivities, workflowInfo } from "@temporalio/workflow";
 import type { Activities } from "../activities/index.ts";
 import { DAY, HOUR } from "../domain/duration.ts";
 import type { RecordId, RequestId } from "../domain/ids.ts";
 import type { TypedRequest } from "../domain/reconciliation.ts";
-import { keyOf, type ReconciliationReport, type ToDo } from "../domain/wording/reconciled.ts";
+import { isOfAnAddress, keyOf, type ReconciliationReport, type ToDo } from "../domain/wording/reconciled.ts";
 import type { Reconciled } from "./contract.ts";
 import { countReconciled } from "./count-reconciled.ts";
 
@@ -16,6 +16,14 @@ const activities = proxyActivities<Activities>({
   retry: { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "10 minutes" },
 });
 
+/** Whoever is not found by then is looked up next time; the comparison does not wait for it. */
+const { findMentorsByEmail } = proxyActivities<Activities>({
+  startToCloseTimeout: "5 minutes",
+  scheduleToCloseTimeout: "1 hour",
+  heartbeatTimeout: "30 seconds",
+  retry: { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "10 minutes" },
+});
+
 /**
  * Compares the records with the requests, in both directions: what staff typed is run, the claims that they recorded
  * count, and what belongs to the workflow is put right. The coordinator is told, when there is something to say.
@@ -24,7 +32,7 @@ export async function reconcileRecords(): Promise<Reconciled> {
   const at = Date.now();
   const { lastResult, runId } = workflowInfo();
   const before = lastResult as Reconciled | undefined;
-  const unknownAddresses = await activities.findMentorsByEmail();
+  const unknownAddresses = await addressesSlackDoesNotKnow();
   const since = before ? before.at - HOUR : at - WITHOUT_AN_EARLIER_RUN;
   const found = await activities.compareRecords({ since });
 
@@ -34,7 +42,11 @@ export async function reconcileRecords(): Promise<Reconciled> {
   const claims = found.claims.filter(({ request }) => !refused.some((one) => one.request === request));
   if (found.drifted.length > 0) await activities.putRight({ drifted: found.drifted });
 
-  const toDo = [...notStarted, ...toDoOf(found), ...unknownAddresses.map((row): ToDo => ({ about: "email", row }))];
+  const toDo = [
+    ...notStarted,
+    ...toDoOf(found),
+    ...(unknownAddresses ?? []).map((row): ToDo => ({ about: "email", row })),
+  ];
   const news = toDo.filter((one) => !before?.open.includes(keyOf(one)));
   const comeToNothing = refused.map((one): ToDo => ({ about: "refused-claim", ...one }));
   const report = { started, claims, drifted: found.drifted, toDo: [...news, ...comeToNothing] };
@@ -45,8 +57,19 @@ export async function reconcileRecords(): Promise<Reconciled> {
     started: started.map(({ request }) => request),
     claimed: claims.map(({ request }) => request),
     putRight: found.drifted.map(({ request }) => request),
-    open: toDo.map(keyOf),
+    open: [...toDo.map(keyOf), ...(unknownAddresses ? [] : (before?.open ?? []).filter(isOfAnAddress))],
   };
+}
+
+/** Undefined when Slack could not be asked. */
+async function addressesSlackDoesNotKnow(): Promise<readonly RecordId[] | undefined> {
+  try {
+    return await findMentorsByEmail();
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+    log.warn("mentors could not be looked up by e-mail; they are next time", { error });
+    return undefined;
+  }
 }
 
 /** A row that cannot be run is no reason to leave the next one. */

@@ -1,8 +1,8 @@
-import type { WebClient } from "@slack/web-api";
-import { Context } from "@temporalio/activity";
+import { WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
+import { activityInfo, Context } from "@temporalio/activity";
 import { z } from "zod";
 import type { Cells } from "../../domain/cells.ts";
-import { isMemberId, type RecordId } from "../../domain/ids.ts";
+import { isMemberId, isRecordId, type MemberId, type RecordId } from "../../domain/ids.ts";
 import type { Cached } from "../cached.ts";
 import { slackError, slackFailure } from "../slack/slack-failure.ts";
 import type { AirtableBase } from "./airtable.ts";
@@ -10,6 +10,12 @@ import type { MentorTable } from "./mentors.ts";
 import { updateRows } from "./write-rows.ts";
 
 const found = z.object({ user: z.object({ id: z.string() }) });
+const askedBefore = z.array(z.custom<RecordId>(isRecordId)).catch([]);
+
+/** Airtable takes ten rows in one call. */
+const AT_A_TIME = 10;
+/** A sign of life while Slack wants a pause. */
+const HEARTBEAT_MS = 5_000;
 
 interface Sources {
   readonly base: AirtableBase;
@@ -18,33 +24,54 @@ interface Sources {
 }
 
 /**
- * Asks Slack once for each mentor without a Slack id who has the e-mail address in their row, and keeps the id there.
- * Says whose address Slack does not know. Never guesses from names.
+ * Asks Slack once for each mentor without a Slack id who has the e-mail address in their row, and keeps the id there, at
+ * Slack's own pace. Says whose address Slack does not know. Never guesses from names. Another attempt goes on where the
+ * last one stopped.
  */
 export const findMentorsByEmail =
   ({ base, slack, mentors }: Sources) =>
   async (): Promise<readonly RecordId[]> => {
     const { slackId } = base.tables.mentors.columns;
+    const unknown = askedBefore.parse(activityInfo().heartbeatDetails);
     const known: { id: RecordId; fields: Cells }[] = [];
-    const unknown: RecordId[] = [];
-    for (const { row, email } of (await mentors.get(0)).leftOut) {
-      if (email === undefined) continue;
-      Context.current().heartbeat();
-      const member = await memberWith(slack, email);
-      if (member) known.push({ id: row, fields: { [slackId.name]: member } });
-      else unknown.push(row);
+    const keep = async (): Promise<void> => {
+      if (known.length === 0) return;
+      await updateRows(base, "mentors", known.splice(0));
+      mentors.expire();
+    };
+    try {
+      for (const { row, email } of (await mentors.get(0)).leftOut) {
+        if (email === undefined || unknown.includes(row)) continue;
+        const member = await memberWith(slack, email, () => Context.current().heartbeat(unknown));
+        if (member) known.push({ id: row, fields: { [slackId.name]: member } });
+        else unknown.push(row);
+        Context.current().heartbeat(unknown);
+        if (known.length === AT_A_TIME) await keep();
+      }
+    } finally {
+      await keep();
     }
-    await updateRows(base, "mentors", known);
-    if (known.length > 0) mentors.expire();
     return unknown;
   };
 
-async function memberWith(slack: WebClient, email: string) {
+async function memberWith(slack: WebClient, email: string, beat: () => void): Promise<MemberId | undefined> {
+  for (;;) {
+    try {
+      const { id } = found.parse(await slack.users.lookupByEmail({ email })).user;
+      return isMemberId(id) ? id : undefined;
+    } catch (error) {
+      if (slackError(error) === "users_not_found") return undefined;
+      if (!(error instanceof WebAPIRateLimitedError)) throw slackFailure(error, "the look-up of a mentor by e-mail");
+      await pause(error.retryAfter * 1000, beat);
+    }
+  }
+}
+
+async function pause(ms: number, beat: () => void): Promise<void> {
+  const beating = setInterval(beat, HEARTBEAT_MS);
   try {
-    const { id } = found.parse(await slack.users.lookupByEmail({ email })).user;
-    return isMemberId(id) ? id : undefined;
-  } catch (error) {
-    if (slackError(error) === "users_not_found") return undefined;
-    throw slackFailure(error, "the look-up of a mentor by e-mail");
+    await Context.current().sleep(ms);
+  } finally {
+    clearInterval(beating);
   }
 }

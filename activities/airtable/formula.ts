@@ -16,6 +16,12 @@ const compared =
 
 export const is = (column: Column, text: string): Formula => compared(column, "=", quoted(text));
 
+/** The same, whatever blanks are around it. */
+export const isButForBlanks =
+  (column: Column, text: string): Formula =>
+  (nameToday) =>
+    `TRIM(${cell(column)(nameToday)}) = ${quoted(text)}`;
+
 /** The same address or name, in upper or lower case, whatever blanks are around it. */
 export const isInAnyCase =
   (column: Column, text: string): Formula =>

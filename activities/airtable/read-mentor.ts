@@ -3,9 +3,7 @@ import { z } from "zod";
 import type { MentorOnRecord } from "../../domain/enrolment.ts";
 import { isRecordId, type MemberId, type RecordId } from "../../domain/ids.ts";
 import type { AirtableBase } from "./airtable.ts";
-import { is } from "./formula.ts";
-import { readTable } from "./read-table.ts";
-import { rowByEmail } from "./row-by-email.ts";
+import { mentorRow } from "./mentor-row.ts";
 
 const links = z.array(z.custom<RecordId>(isRecordId)).catch([]);
 
@@ -26,8 +24,7 @@ export const readMentor =
   ({ base, slack }: { readonly base: AirtableBase; readonly slack: WebClient }) =>
   async ({ member }: { readonly member: MemberId }): Promise<MentorOnRecord | undefined> => {
     const { columns } = base.tables.mentors;
-    const [byId] = await readTable(base, "mentors", { filter: is(columns.slackId, member) });
-    const found = byId ?? (await rowByEmail({ base, slack }, member));
+    const found = await mentorRow({ base, slack }, member);
     if (!found) return undefined;
     const cell = (column: keyof typeof columns) => found.fields[columns[column].name];
     const { maxMentees, pausedUntil, ...mentor } = row.parse({

@@ -6,8 +6,8 @@ import type { Cached } from "../cached.ts";
 import { profileOf } from "../slack/profile.ts";
 import { slackFailure } from "../slack/slack-failure.ts";
 import type { AirtableBase } from "./airtable.ts";
+import { mentorRow } from "./mentor-row.ts";
 import type { MentorTable } from "./mentors.ts";
-import { rowByEmail } from "./row-by-email.ts";
 import { updateRows, upsertRows } from "./write-rows.ts";
 
 interface Records {
@@ -18,9 +18,8 @@ interface Records {
 
 /** A row that is somebody's. */
 interface Known {
+  readonly id: string;
   readonly active: boolean;
-  /** Of a row that is theirs by its e-mail address, and holds no Slack id yet. */
-  readonly toBeGivenId?: string;
 }
 
 /**
@@ -81,17 +80,15 @@ interface Writing {
 }
 
 async function knownRow(records: Records, member: MemberId): Promise<Known | undefined> {
-  const byId = (await records.mentors.get(0)).mentors.find(({ id }) => id === member);
-  if (byId) return byId;
-  const found = await rowByEmail(records, member);
+  const found = await mentorRow(records, member);
   const { active } = records.base.tables.mentors.columns;
-  return found && { active: found.fields[active.name] === true, toBeGivenId: found.id };
+  return found && { id: found.id, active: found.fields[active.name] === true };
 }
 
 async function writeMentor({ base, mentors }: Records, { member, before, cells }: Writing): Promise<void> {
   const { slackId } = base.tables.mentors.columns;
   const fields = { [slackId.name]: member, ...cells };
-  if (before?.toBeGivenId) await updateRows(base, "mentors", [{ id: before.toBeGivenId, fields }]);
+  if (before) await updateRows(base, "mentors", [{ id: before.id, fields }]);
   else await upsertRows(base, "mentors", { by: slackId, rows: [fields] });
   mentors.expire();
 }

@@ -1,4 +1,4 @@
-import type { ActOf } from "../act.ts";
+import type { ActName, ActOf } from "../act.ts";
 import { type RefusalReason, say } from "../outbox.ts";
 import { begunAnew, holder, type MentorRequest, moved, noted } from "../request.ts";
 import { isTooFar } from "./too-far.ts";
@@ -76,8 +76,14 @@ export function wrote(request: MentorRequest, { by }: ActOf<"wrote">, now: numbe
   return request.stay.table === "silent" ? contradiction(anew, now) : anew;
 }
 
+/** Whether the mentor has said that they met, or waited in vain, of whom the mentee said that they never wrote. */
+export function contradictsSilence(before: MentorRequest, after: MentorRequest, act: ActName): boolean {
+  const isSaid = act === "did-not-come" || act === "held";
+  return before.stay.table === "silent" && isSaid && after.stay.nth !== before.stay.nth;
+}
+
 /** The two say different things: the coordinator hears of it, and nothing is taken from anybody. */
-function contradiction(request: MentorRequest, now: number): MentorRequest {
+export function contradiction(request: MentorRequest, now: number): MentorRequest {
   const written = noted(request, { at: now, by: "muster", what: "contradiction" });
   return say(written, { audience: "coordinator", about: "contradiction" }, "contradiction", now);
 }

@@ -155,7 +155,8 @@ export const DONE: { readonly [act in ActName]?: string } = {
   "ask-details": "Your question is on its way. The answer will appear on the card.",
   agreed: "Thank you! Nobody asks until the day after.",
   held: "Thank you for holding the session! The member is asked whether it helped.",
-  "did-not-come": "Thank you for telling us. The member is asked whether they still want the session.",
+  "did-not-come":
+    "Thank you for telling us. The member is asked whether they still want the session; where they say that it took place, the coordinator looks into it.",
   wrote: "Thank you. The coordinator sees that you have written.",
   release: "Thank you for telling us in time. Other mentors are asked now.",
   met: "Good to hear!",

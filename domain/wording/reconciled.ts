@@ -32,6 +32,9 @@ export type ToDo =
   | ({ readonly about: "unknown-skills" } & UnknownSkills)
   | ({ readonly about: "renamed" } & Renamed);
 
+/** Whether this key is of an address that Slack does not know. */
+export const isOfAnAddress = (key: string): boolean => key.startsWith("email ");
+
 /** What is one and the same the next time as well. */
 export function keyOf(toDo: ToDo): string {
   switch (toDo.about) {

@@ -50,7 +50,11 @@ function toStaff(
   briefing: Briefing,
   { links, acts }: { readonly links: Links; readonly acts: readonly ActName[] },
 ): Words {
-  const text = [opening(matter, briefing), ...(isAboutWaiting(matter.about) ? facts(briefing) : []), linksOf(links)];
+  const text = [
+    opening(matter, briefing),
+    ...(isAboutWaiting(matter.about) ? facts(briefing, matter.about) : []),
+    linksOf(links),
+  ];
   return { text: text.filter((line) => line !== "").join("\n"), ...(acts.length > 0 && { buttons: buttons(...acts) }) };
 }
 
@@ -94,7 +98,7 @@ function opening({ about, who, words = "" }: StaffMatter, { mentee, asked, waite
     case "lapsed":
       return `${person} took ${request} and has not been heard of since. It waits again, and has been posted anew.`;
     case "contradiction":
-      return `${mentor} and ${mention(mentee)} say different things about whether they met, or whether the mentor has written, in ${request}. Please ask them.`;
+      return `What ${mentor} and ${mention(mentee)} have said of whether they met, or whether the mentor has written, does not agree, in ${request}. Please ask them.`;
     case "another-mentor":
       return `The session with ${person} did not help: ${mention(mentee)} would like another mentor in ${request}. It has been posted anew.`;
     case "low-rating":
@@ -115,10 +119,15 @@ const DOUBTS: Readonly<Record<string, string>> = {
   "was-mentor-before": "that the two are not to be brought together again",
 };
 
-function facts({ asked, openedAt, mentioned, passed, nextStepAt }: Briefing): readonly string[] {
+const SAYS_HOW_LONG: readonly StaffAbout[] = ["unclaimed", "remind"];
+
+function facts(
+  { asked, openedAt, waited, mentioned, passed, nextStepAt }: Briefing,
+  about: StaffAbout,
+): readonly string[] {
   return [
     detailsOf(asked),
-    `*Asked:* ${moment(openedAt)}`,
+    `*Asked:* ${moment(openedAt)}${SAYS_HOW_LONG.includes(about) ? "" : `, ${inWords(waited)} without a mentor so far`}`,
     mentioned.length > 0 ? `*Mentioned so far:* ${mentions(mentioned)}` : "*Mentioned so far:* nobody",
     ...(passed.length > 0 ? [`*Passed or gave it back:* ${mentions(passed)}`] : []),
     ...(nextStepAt ? [`*Next step:* ${moment(nextStepAt)}`] : []),

@@ -18,7 +18,7 @@ export const onHomeOpened =
     const staff = isStaff({ member }, programme.current?.people);
     const [mine, pairings, queue] = await Promise.all([
       listOf(requests, member, Date.now()),
-      requests.list(`Mentor = "${member}" AND RequestStatus = "claimed" AND ExecutionStatus = "Running"`),
+      requests.list(`Mentor = "${member}" AND RequestStatus IN ("claimed", "held") AND ExecutionStatus = "Running"`),
       staff ? openRequests(requests) : undefined,
     ]);
     const insights = programme.current?.insights;

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
+import { MINUTE } from "../../domain/duration.ts";
 import { memberId, type RequestId } from "../../domain/ids.ts";
 import type { Asked } from "../../domain/request.ts";
 import { allowance } from "../../domain/request-limit.ts";
@@ -76,11 +77,17 @@ function objectionTo(
     requestsAtMost,
     Date.now(),
   );
-  if (left === 0) return ANSWERS.tooManyRequests(new Date(nextAt).toISOString().slice(0, 10));
+  if (left === 0) return ANSWERS.tooManyRequests(inUtc(nextAt));
   const same = theirs.some((request) => request.isOpen && request.status !== "closed" && request.service === service);
   if (!same || warned.has(view)) return undefined;
   warned.add(view);
   return ANSWERS.alreadyOpen;
+}
+
+/** To the minute, and not before: what a form says is plain text, and Slack shows no moment of the reader's own there. */
+function inUtc(at: number): string {
+  const [day = "", time = ""] = new Date(Math.ceil(at / MINUTE) * MINUTE).toISOString().split("T");
+  return `${day} at ${time.slice(0, 5)} UTC`;
 }
 
 /** One skill says more than a service; several would be too long. */

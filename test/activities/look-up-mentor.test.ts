@@ -32,6 +32,19 @@ async function lookingUp() {
   });
 }
 
+test("a bad rating keeps two apart also when the mentor has no row any more", async () => {
+  const { base, table } = await aBase();
+  const rated = { "Mentee Slack ID": BOB, "Mentor Slack ID": ADA, Rating: 1, Status: "closed" };
+  table("Mentor Requests").insert(rated);
+  const lookUp = lookUpMentor({
+    mentors: mentorsOnRecord([]),
+    loads: async () => new Map(),
+    separated: separatedIn(base),
+  });
+  const known = await inActivity({}, () => lookUp({ mentor: ADA, mentee: BOB, now: START }));
+  expect(known).toMatchObject({ enrolled: false, separated: true });
+});
+
 test.each([
   ["1", "U0ADA", { refused: "was-mentor-before" }],
   ["2", "U0KEN", { refused: "was-mentor-before" }],

@@ -87,6 +87,11 @@ test.each<[string, unknown, string]>([
     { ...DEFAULT_POLICY, claimed: [asks("coordinator"), LAPSE] },
     'claimed, step 1 (coordinator): waiting has a step called "coordinator" as well',
   ],
+  [
+    "an end before the question, once a date is agreed",
+    claimed({ ...asks("met"), afterSession: "20 days" }, LAPSE),
+    "its afterSession comes before that of an earlier step",
+  ],
   ["a message of ours", waiting({ id: "solved", after: "1 day", do: "tell-coordinator" }), "a message of its own"],
   ["a numbered message of ours", claimed(asks("details-added-2"), LAPSE), "a message of its own"],
   ["a mention that follows a step", waiting({ id: "mention-bump-1", after: "1 day", do: "bump" }), "of its own"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { delivered } from "../../domain/delivered.ts";
+import { delivered, toldToTheCeo } from "../../domain/delivered.ts";
 import { channelId, type MemberId } from "../../domain/ids.ts";
 import { type Message, say } from "../../domain/outbox.ts";
 import { type MentorRequest, moved } from "../../domain/request.ts";
@@ -37,6 +37,16 @@ test("a coordinator who cannot be reached is written down, and it comes to an en
   expect(waiting(ended)).toEqual([]);
   expect(ended.threads).toEqual({});
   expect(ended.timeline.entries.filter(({ what }) => what === "unreachable").length).toBe(2);
+});
+
+test("what the coordinator cannot be told, the CEO is, with who it is about; nothing else is", () => {
+  const lapsed = { audience: "coordinator", about: "lapsed", who: ADA, words: "so" } as const;
+  const request = say(aRequest(), lapsed, "lapsed", START);
+  const instead = toldToTheCeo(cannotReach(request, COORDINATOR), next(request), START);
+  expect(instead.outbox.at(-1)).toMatchObject({ audience: "ceo", about: "lapsed", who: ADA, words: "so" });
+  expect(toldToTheCeo(instead, next(request), START)).toBe(instead);
+  const mentees = say(aRequest(), { audience: "mentee", about: "receipt" }, "receipt", START);
+  expect(toldToTheCeo(mentees, next(mentees), START)).toBe(mentees);
 });
 
 test("the first message to staff about a request begins its thread, and a later one does not move it", () => {

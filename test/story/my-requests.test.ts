@@ -70,7 +70,7 @@ story("a member may ask three times in a month, is told how many are left, and w
   );
   const details = "A fourth one, which is one too many for this month.";
   const sent = await bob.slack.submit(form, { service: "Résumé review", skills: ["Testing"], details });
-  expect(sent.errors?.service).toMatch(/you can ask again on 20\d\d-\d\d-\d\d/);
+  expect(sent.errors?.service).toMatch(/you can ask again on 20\d\d-\d\d-\d\d at \d\d:\d\d UTC/);
 });
 
 story("a second request for the same service is pointed out before it is filed", async (s) => {

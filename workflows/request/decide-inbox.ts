@@ -3,6 +3,7 @@ import type { Act } from "../../domain/act.ts";
 import { hasLostDate, withDateOf } from "../../domain/acts/agreed-date.ts";
 import { toBeLookedUp } from "../../domain/acts/claim.ts";
 import { tellOfChange } from "../../domain/acts/details.ts";
+import { contradiction, contradictsSilence } from "../../domain/acts/meet.ts";
 import { decide, refuse } from "../../domain/decide.ts";
 import type { MentorRequest } from "../../domain/request.ts";
 import type { Running } from "./running.ts";
@@ -26,6 +27,8 @@ function decided(before: MentorRequest, act: Act, now: number): MentorRequest {
     return tellOfChange(after, act, now);
   if (act.do === "assign" && after.standing !== before.standing && patched("an assigned mentor is looked up"))
     return toBeLookedUp(after);
+  if (contradictsSilence(before, after, act.do) && patched("a mentor may contradict that they never wrote"))
+    return contradiction(after, now);
   const keepsDate = hasLostDate(before, after, now) && patched("an agreed date stays while it lies ahead");
   return keepsDate ? withDateOf(before, after) : after;
 }

@@ -1,7 +1,7 @@
 import { condition, patched } from "@temporalio/workflow";
 import { briefingOf } from "../../domain/briefing.ts";
 import { cardOf } from "../../domain/card.ts";
-import { type Delivery, delivered } from "../../domain/delivered.ts";
+import { type Delivery, delivered, toldToTheCeo } from "../../domain/delivered.ts";
 import type { Audience, Message, StaffAbout } from "../../domain/outbox.ts";
 import { stillTrue } from "../../domain/still-true.ts";
 import { digest } from "./digest.ts";
@@ -34,6 +34,8 @@ async function send(request: Running, message: ToOne): Promise<void> {
   const delivery = result === "unwanted" ? await leftBehind(request, message) : result;
   if (delivery === "unwanted") return;
   request.state = delivered(request.state, message, delivery, Date.now());
+  if ("unreachable" in delivery && message.audience === "coordinator" && patched("the CEO hears for the coordinator"))
+    request.state = toldToTheCeo(request.state, message, Date.now());
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { findMentorsByEmail } from "../../../activities/airtable/find-mentors-by-email.ts";
 import { mentorTableOf } from "../../../activities/airtable/mentors.ts";
 import { readMentor } from "../../../activities/airtable/read-mentor.ts";
 import { deactivateMentor, pauseMentor, recordMentor } from "../../../activities/airtable/record-mentor.ts";
@@ -6,6 +7,30 @@ import { memberId, type RecordId } from "../../../domain/ids.ts";
 import { inActivity } from "../in-activity.ts";
 import { aSlack } from "../slack/a-slack.ts";
 import { aBase } from "./a-base.ts";
+
+test("mentors are looked up at Slack's pace; what was found is kept, and another attempt goes on from there", async () => {
+  const { base, table } = await aBase();
+  const { slack, client } = await aSlack();
+  const mentors = table("Mentors");
+  const rows = ["nia@example.com", "nobody@example.com", "denis@example.com"].map((Email) =>
+    mentors.insert({ "Full Name": Email, Email, Active: true }),
+  );
+  slack.faults.add({ on: "users.lookupByEmail", does: { kind: "rate-limited", retryAfterSeconds: 1 }, times: 1 });
+  const beats: unknown[] = [];
+  const find = (attempt: object) =>
+    inActivity(
+      { onHeartbeat: (details) => beats.push(details), ...attempt },
+      findMentorsByEmail({ base, slack: client, mentors: mentorTableOf(base) }),
+    );
+  expect(await find({})).toEqual([rows[1]]);
+  expect(mentors.row(rows[0] ?? "")?.fields["Slack ID"]).toBe("U0NIA");
+  expect(beats.at(-1)).toEqual([rows[1]]);
+
+  const asked = () => slack.calls.filter(({ method }) => method === "users.lookupByEmail").length;
+  const before = asked();
+  expect(await find({ heartbeatDetails: [rows[1]] })).toEqual([rows[1]]);
+  expect(asked() - before).toBeLessThanOrEqual(1);
+});
 
 const NIA = memberId("U0NIA");
 
@@ -81,4 +106,15 @@ test.each([
   expect(await at.record()).toEqual({ wasActive: false });
   expect(at.fields()).toEqual(before);
   expect(at.added().map(({ fields }) => fields["Slack ID"])).toEqual(["U0NIA"]);
+});
+
+test.each([
+  ["blanks around the Slack id", { "Slack ID": "U0NIA " }],
+  ["a cell that cannot be read", { "Slack ID": "U0NIA", "Max Mentees": -1 }],
+])("a row with %s is theirs all the same, and stays the only one", async (_, cells) => {
+  const at = await beginningWith(cells);
+  expect(await at.read()).toMatchObject({ active: true });
+  expect(await at.record()).toEqual({ wasActive: true });
+  expect(at.added()).toEqual([]);
+  expect(at.fields()).toMatchObject({ "Slack ID": "U0NIA", Active: true, Bio: "I like compilers." });
 });

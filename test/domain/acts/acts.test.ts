@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ActName, Role } from "../../../domain/act.ts";
+import { contradiction, contradictsSilence } from "../../../domain/acts/meet.ts";
 import { carryOutDueSteps } from "../../../domain/carry-out.ts";
 import { idProblems } from "../../../domain/check-step-ids.ts";
 import { decide, refusalOf } from "../../../domain/decide.ts";
@@ -114,7 +115,7 @@ test.each<ActName>(["assign", "bump", "change", "snooze", "escalate", "write-to-
         ({ what }) => what === name,
       )?.words;
     expect(wordsOf({ why: "They asked for it" })).toBe("They asked for it");
-    expect(wordsOf({ why: "" })).toBeUndefined();
+    for (const why of ["", "  ", 5, null]) expect(wordsOf({ why })).toBeUndefined();
     expect(wordsOf({})).toBeUndefined();
   },
 );
@@ -132,6 +133,18 @@ test.each([
   expect(refusalOf(once, again, NOW)).toBe("said-before");
   const anew = begunAnew({ ...once, stay: { ...once.stay, nth: once.stay.nth + 1 } }, "waiting", NOW);
   expect(refusalOf(anew, again, NOW)).toBeUndefined();
+});
+
+test.each<ActName>(["did-not-come", "held"])("%s contradicts that the mentor never wrote", (name) => {
+  const decided = (table: "silent" | "claimed") => {
+    const before = begunAnew(standingIn("claimed"), table, NOW - HOUR);
+    return contradictsSilence(before, decide(before, by("mentor", name), NOW), name);
+  };
+  expect([decided("silent"), decided("claimed")]).toEqual([true, false]);
+  const refused = begunAnew(standingIn("claimed"), "silent", NOW - HOUR);
+  const byAnother = anAct(name, { by: KEN, as: "mentor" });
+  expect(contradictsSilence(refused, decide(refused, byAnother, NOW), name)).toBe(false);
+  expect(told(contradiction(standingIn("claimed"), NOW))).toEqual(["contradiction to coordinator"]);
 });
 
 test("the same deed delivered twice changes nothing", () => {

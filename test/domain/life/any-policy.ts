@@ -12,14 +12,15 @@ function rows(deeds: readonly Step["do"][], name: string, dated: boolean): fc.Ar
     wait: fc.integer({ min: 0, max: 100 }),
     do: fc.constantFrom(...deeds),
     each: fc.boolean(),
-    session: fc.option(fc.integer({ min: 0, max: 500 }), { nil: undefined }),
+    session: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
   });
   return fc.array(row, { maxLength: 5 }).map((all) => {
-    let at = 0;
+    let [at, afterIt] = [0, 0];
     return all.map(({ wait, do: deed, each, session }, i): Step => {
       at += wait;
+      afterIt += session ?? 0;
       const again = each ? ({ again: "each stay" } as const) : {};
-      const afterSession = dated && session !== undefined ? { afterSession: hours(session) } : {};
+      const afterSession = dated && session !== undefined ? { afterSession: hours(afterIt) } : {};
       return { id: `${name}-${i + 1}`, after: hours(at), do: deed, ...afterSession, ...again };
     });
   });
@@ -62,7 +63,7 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
       {
         id: "lapse",
         after: hours(longest(claimed) + end),
-        afterSession: hours(end),
+        afterSession: hours(longest(claimed) + end),
         do: "lapse",
         again: "each stay",
       },

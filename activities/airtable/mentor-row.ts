@@ -3,7 +3,7 @@ import type { MemberId } from "../../domain/ids.ts";
 import { profileOf } from "../slack/profile.ts";
 import { slackFailure } from "../slack/slack-failure.ts";
 import type { AirtableBase } from "./airtable.ts";
-import { any, is, isInAnyCase } from "./formula.ts";
+import { isButForBlanks, isInAnyCase } from "./formula.ts";
 import { type Row, readTable } from "./read-table.ts";
 
 interface Sources {
@@ -12,17 +12,17 @@ interface Sources {
 }
 
 /**
- * The row of Mentors with the e-mail address that this person has in Slack, while it holds nobody's Slack id. There is
- * none when another row holds theirs.
+ * The row of Mentors that is this person's, whatever else stands in it: the one with their Slack id, or else the one with
+ * the e-mail address that they have in Slack, while it holds nobody's id.
  */
-export async function rowByEmail({ base, slack }: Sources, member: MemberId): Promise<Row | undefined> {
+export async function mentorRow({ base, slack }: Sources, member: MemberId): Promise<Row | undefined> {
+  const { columns } = base.tables.mentors;
+  const [byId] = await readTable(base, "mentors", { filter: isButForBlanks(columns.slackId, member) });
+  if (byId) return byId;
   const email = await emailOf(slack, member);
   if (email === undefined) return undefined;
-  const { columns } = base.tables.mentors;
-  const filter = any(is(columns.slackId, member), isInAnyCase(columns.email, email));
-  const rows = await readTable(base, "mentors", { filter });
-  const idIn = ({ fields }: Row) => String(fields[columns.slackId.name] ?? "").trim();
-  return rows.some((row) => idIn(row) === member) ? undefined : rows.find((row) => idIn(row) === "");
+  const byEmail = await readTable(base, "mentors", { filter: isInAnyCase(columns.email, email) });
+  return byEmail.find(({ fields }) => String(fields[columns.slackId.name] ?? "").trim() === "");
 }
 
 async function emailOf(slack: WebClient, member: MemberId): Promise<string | undefined> {
