@@ -53,6 +53,20 @@ const WORKING: Policy = {
   calendar: { kind: "working", timeZone: "America/New_York", days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" },
 };
 
+/** The mentor says otherwise than the mentee, and Slack takes nothing for the coordinator any more. */
+async function silenceContradictedAndACoordinatorWhoIsGone(request: RunningRequest): Promise<void> {
+  await claimedBy(request, ADA);
+  Object.assign(request.outside.world, { gone: ["U0CORA"] });
+  await does(request, BOB, "mentor-never-wrote");
+  await allIsSaid(request);
+  await does(request, ADA, "did-not-come");
+  await allIsSaid(request);
+  await does(request, BOB, "still-wanted");
+  await does(request, ADA, "held");
+  await allIsSaid(request);
+  await does(request, BOB, "rate", { rating: 1, comment: "They came late" });
+}
+
 /** A step falls due while a claim is being looked up; given back, it is assigned to somebody who is kept apart. */
 async function aClaimInLineAndAnAssignedMentor(request: RunningRequest): Promise<void> {
   await isPosted(request);
@@ -202,6 +216,14 @@ export const LIVES: readonly Life[] = [
   {
     name: "a claim in line, and an assigned mentor, in an earlier version that waited for neither",
     play: aClaimInLineAndAnAssignedMentor,
+  },
+  {
+    name: "silence contradicted, and a coordinator who is gone",
+    play: silenceContradictedAndACoordinatorWhoIsGone,
+  },
+  {
+    name: "silence contradicted, and a coordinator who is gone, in an earlier version that told nobody",
+    play: silenceContradictedAndACoordinatorWhoIsGone,
   },
   {
     name: "withdrawn",

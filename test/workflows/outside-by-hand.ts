@@ -65,8 +65,11 @@ export class OutsideByHand {
       if (this.world.gone.includes(to)) return { unreachable: to, because: "user_disabled" };
       return this.#tell({ key, step, audience: "mentor", about });
     },
-    tellCoordinator: async ({ key, step, about, onlyLook }) =>
-      onlyLook ? this.#lookFor(key) : this.#tell({ key, step, audience: "coordinator", about }),
+    tellCoordinator: async ({ key, step, about, onlyLook }) => {
+      if (this.world.gone.includes(memberId("U0CORA")))
+        return { unreachable: memberId("U0CORA"), because: "user_disabled" };
+      return onlyLook ? this.#lookFor(key) : this.#tell({ key, step, audience: "coordinator", about });
+    },
     tellCeo: async ({ key, step, about, onlyLook }) =>
       onlyLook ? this.#lookFor(key) : this.#tell({ key, step, audience: "ceo", about }),
     answerClaimers: async ({ messages }) => {
