@@ -5,7 +5,7 @@ import { readSettings } from "../config/read-settings.ts";
 import { WORKER_SETTINGS } from "../config/settings.ts";
 import { connectOperator } from "./connect.ts";
 import { forgetInRecords } from "./forget/forget-in-records.ts";
-import { forgetInTemporal, openRequestsOf } from "./forget/forget-in-temporal.ts";
+import { forgetInTemporal, openEnrolmentOf, openRequestsOf } from "./forget/forget-in-temporal.ts";
 import { memberCalled } from "./forget/member-called.ts";
 import { openRecords } from "./open-records.ts";
 
@@ -22,9 +22,14 @@ const REMAINS = `What remains, and where:
   - Airtable's revision history, trash and snapshots: in the base's own pages, for as long as your plan keeps them
   - their Slack id in closed requests of other people, whose mentor they were or where they are mentioned: 90 days in
     Temporal; from there it is never written into the records again
+  - a row of Mentors that holds their e-mail address and no Slack id, and columns of your own: in the base
+  - questions that they passed on to the coordinator, and requests of theirs that staff typed by hand: 90 days in the
+    histories of the workflows \`programme\` and \`reconcileRecords\`
   - the figures on the Home tab are read anew; how they were before stays for 90 days in the history of the workflow
     \`programme\`, and in the gateway's copy (DATA_DIR) until somebody opens a form or the Home tab
   - backups and exports that you made`;
+
+const TO_CLOSE = "Close the requests, and decline an enrolment that waits for a word";
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -45,8 +50,9 @@ async function main(): Promise<void> {
   console.log(`${member}: ${values.yes ? "done" : "this would be done"}:`);
   console.log(`  - in Airtable: ${records.join(", ") || "nothing is there"}`);
   console.log(`  - in Temporal: ${closed} closed ${closed === 1 ? "workflow" : "workflows"} deleted`);
-  if (open.length > 0)
-    console.log(`Left alone, since they are open: ${open.join(", ")}. Close them, then do this again.`);
+  const stillOpen = [...open, ...(await openEnrolmentOf(client, member))];
+  if (stillOpen.length > 0)
+    console.log(`Left alone, since they are open: ${stillOpen.join(", ")}. ${TO_CLOSE}, then do this again.`);
   console.log(values.yes ? REMAINS : "Nothing was changed; --yes does it.");
   await client.connection.close();
 }

@@ -11,6 +11,13 @@ export async function openRequestsOf({ workflow }: Client, member: MemberId): Pr
   return ids;
 }
 
+/** Their enrolment, while it waits for a coordinator's word: accepted, it would write their row again. */
+export async function openEnrolmentOf({ workflow }: Client, member: MemberId): Promise<readonly string[]> {
+  const id = enrolmentId(member);
+  const { count } = await workflow.count(`WorkflowId = "${id}" AND ExecutionStatus = "Running"`);
+  return count > 0 ? [id] : [];
+}
+
 interface Forgetting {
   readonly member: MemberId;
   readonly namespace: string;

@@ -6,6 +6,7 @@ import { LOCAL } from "../../local/seed/local-settings.ts";
 import { forgetInTemporal } from "../../operator/forget/forget-in-temporal.ts";
 import { POLICY_SIGNAL, PROGRAMME_ID } from "../../workflows/contract.ts";
 import { ENROLMENT_QUERY, enrolmentId, mentorOnRecordId } from "../../workflows/enrolment-contract.ts";
+import { runCommand } from "../operator/run-command.ts";
 import type { Actor } from "./actor.ts";
 import { eventually, type Story, story } from "./story.ts";
 
@@ -122,6 +123,9 @@ story("a coordinator who does not accept a volunteer has them told so, and they 
   await volunteers(s, nia);
   await nia.receives("Thank you for volunteering");
   await cora.receives("would like to be a mentor");
+  await s.isListed(`WorkflowId = "enrolment-${nia.id}" AND ExecutionStatus = "Running"`);
+  const { out } = await runCommand("forget.ts", [nia.id], s.machine.env);
+  expect(out).toContain(`Left alone, since they are open: enrolment-${nia.id}.`);
   await cora.presses("decline-mentor");
   await cora.isShown("the message that tells them so is on its way");
   await nia.receives("has not accepted you");
