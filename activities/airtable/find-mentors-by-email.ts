@@ -10,7 +10,7 @@ import type { MentorTable } from "./mentors.ts";
 import { updateRows } from "./write-rows.ts";
 
 const found = z.object({ user: z.object({ id: z.string() }) });
-const askedBefore = z.array(z.custom<RecordId>(isRecordId)).catch([]);
+const askedBefore = z.array(z.custom<RecordId>(isRecordId)).catch(() => []);
 
 /** Airtable takes ten rows in one call. */
 const AT_A_TIME = 10;

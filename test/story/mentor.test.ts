@@ -60,7 +60,7 @@ story(
     await ada.receives("has not heard from you");
     await ada.presses("wrote");
     await ada.isShown("sees that you have written");
-    await cora.receives("say different things");
+    await cora.receives("does not agree");
 
     await bob.presses("met");
     await bob.isShown("Good to hear");
