@@ -47,8 +47,8 @@ function sessionProblems(value: unknown): readonly string[] {
 }
 
 /**
- * Whether it has the form of one. Ids that clash, and times after a session, are no matter here: requests that run have taken such a policy from an
- * earlier version, and when their history is replayed it has to be taken again.
+ * Whether it has the form of one. Ids that clash, and times after a session, are no matter here: requests that run have
+ * taken such a policy from an earlier version, and when their history is replayed it has to be taken again.
  */
 export const isPolicy = (value: unknown): value is Policy => formProblems(value).length === 0;
 

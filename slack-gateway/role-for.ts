@@ -2,7 +2,7 @@ import type { ActName, Role } from "../domain/act.ts";
 import type { MemberId } from "../domain/ids.ts";
 import { MAY } from "../domain/may.ts";
 import type { People } from "../workflows/contract.ts";
-import { isCeo, isCoordinator } from "./is-coordinator.ts";
+import { isCeo, isCoordinator } from "./is-staff.ts";
 
 /** Who pressed, and where. */
 export interface Presser {

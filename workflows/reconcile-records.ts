@@ -1,4 +1,11 @@
-import { ActivityFailure, isCancellation, log, proxyActivities, workflowInfo } from "@temporalio/workflow";
+import {
+  ActivityFailure,
+  type ActivityOptions,
+  isCancellation,
+  log,
+  proxyActivities,
+  workflowInfo,
+} from "@temporalio/workflow";
 import type { Activities } from "../activities/index.ts";
 import { DAY, HOUR } from "../domain/duration.ts";
 import type { RecordId, RequestId } from "../domain/ids.ts";
@@ -10,19 +17,16 @@ import { countReconciled } from "./count-reconciled.ts";
 /** Closed requests are known to Temporal for as long. */
 const WITHOUT_AN_EARLIER_RUN = 90 * DAY;
 
-const activities = proxyActivities<Activities>({
+const PATIENT: ActivityOptions = {
   startToCloseTimeout: "5 minutes",
   heartbeatTimeout: "30 seconds",
   retry: { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "10 minutes" },
-});
+};
+
+const activities = proxyActivities<Activities>(PATIENT);
 
 /** Whoever is not found by then is looked up next time; the comparison does not wait for it. */
-const { findMentorsByEmail } = proxyActivities<Activities>({
-  startToCloseTimeout: "5 minutes",
-  scheduleToCloseTimeout: "1 hour",
-  heartbeatTimeout: "30 seconds",
-  retry: { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "10 minutes" },
-});
+const { findMentorsByEmail } = proxyActivities<Activities>({ ...PATIENT, scheduleToCloseTimeout: "1 hour" });
 
 /**
  * Compares the records with the requests, in both directions: what staff typed is run, the claims that they recorded

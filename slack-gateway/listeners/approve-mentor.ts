@@ -3,7 +3,7 @@ import { APPROVER, decidedBefore } from "../../domain/wording/to-approver.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, type Press } from "../answer-press.ts";
 import type { Enrolments } from "../enrolments.ts";
-import { isCoordinator } from "../is-coordinator.ts";
+import { isCoordinator } from "../is-staff.ts";
 import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 

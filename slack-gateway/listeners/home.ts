@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from "@slack/bolt";
 import { memberId } from "../../domain/ids.ts";
-import { isStaff } from "../is-coordinator.ts";
+import { isStaff } from "../is-staff.ts";
 import { listOf } from "../my-list.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { openRequests } from "../queue.ts";

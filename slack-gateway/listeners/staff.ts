@@ -5,7 +5,7 @@ import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, answerPressLater, type Press } from "../answer-press.ts";
 import { onlyYou } from "../answering.ts";
-import { isCoordinator, isStaff } from "../is-coordinator.ts";
+import { isCoordinator, isStaff } from "../is-staff.ts";
 import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { openRequests } from "../queue.ts";

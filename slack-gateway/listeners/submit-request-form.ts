@@ -5,7 +5,7 @@ import type { Asked } from "../../domain/request.ts";
 import { allowance } from "../../domain/request-limit.ts";
 import { FORM } from "../../domain/wording/request-form.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
-import { isStaff } from "../is-coordinator.ts";
+import { isStaff } from "../is-staff.ts";
 import type { ListedRequest } from "../listed-request.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { chosenMember, readRequestForm } from "../read-request-form.ts";

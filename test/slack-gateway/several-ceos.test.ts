@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { channelId, memberId } from "../../domain/ids.ts";
-import { isStaff } from "../../slack-gateway/is-coordinator.ts";
+import { isStaff } from "../../slack-gateway/is-staff.ts";
 import { roleFor } from "../../slack-gateway/role-for.ts";
 import type { People } from "../../workflows/contract.ts";
 import { readPeople } from "../../workflows/read-signal.ts";

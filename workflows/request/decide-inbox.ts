@@ -27,10 +27,11 @@ function decided(before: MentorRequest, act: Act, now: number): MentorRequest {
     return tellOfChange(after, act, now);
   if (act.do === "assign" && after.standing !== before.standing && patched("an assigned mentor is looked up"))
     return toBeLookedUp(after);
-  if (contradictsSilence(before, after, act.do) && patched("a mentor may contradict that they never wrote"))
-    return contradiction(after, now);
   const keepsDate = hasLostDate(before, after, now) && patched("an agreed date stays while it lies ahead");
-  return keepsDate ? withDateOf(before, after) : after;
+  const dated = keepsDate ? withDateOf(before, after) : after;
+  const contradicts =
+    contradictsSilence(before, after, act.do) && patched("a mentor may contradict that they never wrote");
+  return contradicts ? contradiction(dated, now) : dated;
 }
 
 function isKnown({ state, claims }: Running, { actionId }: Act): boolean {
