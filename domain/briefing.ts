@@ -14,6 +14,8 @@ export interface Briefing {
   readonly filedBy?: MemberId;
   /** Time without a mentor, in milliseconds. */
   readonly waited: number;
+  /** From when on it waits again, while that is still to come. */
+  readonly snoozedUntil?: number;
   readonly mentioned: readonly MemberId[];
   readonly passed: readonly MemberId[];
   /** Whom not to mention now. */
@@ -40,6 +42,7 @@ export function briefingOf(request: MentorRequest, now: number): Briefing {
     notNow: [...excluded, ...passed, ...mentionedThisTime],
     status: request.standing.status,
     waited: waited(request, now),
+    ...(request.standing.status === "waiting" && stay.since > now && { snoozedUntil: stay.since }),
     ...(filedBy && { filedBy }),
     ...(by && { holder: by }),
     ...(post && { post }),

@@ -1,7 +1,7 @@
-import type { Act, ActName } from "./act.ts";
+import type { Act } from "./act.ts";
 import { assign, decideClaim } from "./acts/claim.ts";
 import { close, rate, withdraw } from "./acts/close.ts";
-import { applyPolicy, bumpNow, escalate, snooze } from "./acts/coordinate.ts";
+import { applyPolicy, bumpNow, escalate, isEscalated, snooze } from "./acts/coordinate.ts";
 import { addDetails, askMentee, change, writeToMentors } from "./acts/details.ts";
 import { anotherMentor, pass, release, takeAway } from "./acts/give-back.ts";
 import { agreed, didNotCome, mentorNeverWrote, notYet, stillWanted, tookPlace, wrote } from "./acts/meet.ts";
@@ -24,9 +24,6 @@ export function decide(request: MentorRequest, act: Act, now: number, check: Men
   return typeof decided === "string" ? refused(heard, act, decided, now) : decided;
 }
 
-/** What these would say is all that they are for. */
-const ONLY_SAYS: readonly ActName[] = ["escalate", "write-to-mentors"];
-
 /**
  * Why it would be refused, as the request stands, or would come to nothing since it was said before in this stay; a claim
  * also hangs on the mentor's record.
@@ -34,7 +31,8 @@ const ONLY_SAYS: readonly ActName[] = ["escalate", "write-to-mentors"];
 export function refusalOf(request: MentorRequest, act: Act, now: number): RefusalReason | undefined {
   const decided = mayNot(request, act) ?? carryOut(request, act, "unknown", now);
   if (typeof decided === "string") return decided;
-  return ONLY_SAYS.includes(act.do) && decided.said === request.said ? "said-before" : undefined;
+  const saysNothing = act.do === "write-to-mentors" && decided.said === request.said;
+  return saysNothing || (act.do === "escalate" && isEscalated(request)) ? "said-before" : undefined;
 }
 
 function carryOut(

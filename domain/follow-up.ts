@@ -8,10 +8,15 @@ interface Following {
   readonly policy?: Policy | undefined;
   /** Of the staff who open it again for the mentee. */
   readonly filedBy?: MemberId | undefined;
+  readonly why?: string | undefined;
 }
 
 /** A new request that follows up a closed one: the same wish, none of its former mentors. */
-export function followUpOf(request: MentorRequest, id: RequestId, { filedBy, policy }: Following = {}): NewRequest {
+export function followUpOf(
+  request: MentorRequest,
+  id: RequestId,
+  { filedBy, why, policy }: Following = {},
+): NewRequest {
   const { mentee, asked } = request;
   return {
     id,
@@ -21,6 +26,7 @@ export function followUpOf(request: MentorRequest, id: RequestId, { filedBy, pol
     followUpOf: request.id,
     excluded: [...new Set([...request.excluded, ...formerMentors(request)])],
     ...(filedBy && { filedBy }),
+    ...(why && { why }),
   };
 }
 

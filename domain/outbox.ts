@@ -128,7 +128,7 @@ const EACH_ITS_OWN: readonly Message["about"][] = ["question", "details-added", 
 export function say(request: MentorRequest, message: MessageTo, step: string, at: number): MentorRequest {
   const to = "to" in message ? `:${message.to}` : "";
   if (message.audience === "claimer") return answer(request, message, step, at);
-  const key = `${message.audience}:${step}:${request.stay.nth}${to}`;
+  const key = `${inThisStay(request, message.audience, step)}${to}`;
   if (request.said.includes(key)) return request;
   const said = [...request.said, key].slice(-KEYS_REMEMBERED);
   const isPosted = message.audience === "mentors" && message.about !== "post";
@@ -138,6 +138,13 @@ export function say(request: MentorRequest, message: MessageTo, step: string, at
     .reduce((state, other) => sent(merged(state, other.step, at), other.key), request);
   return { ...rest, said, outbox: [...outbox, { ...message, key, step, at }] };
 }
+
+const inThisStay = ({ stay }: MentorRequest, audience: Audience, step: string): string =>
+  `${audience}:${step}:${stay.nth}`;
+
+/** Whether this audience heard of that step in this stay, or is about to. */
+export const wasSaid = (request: MentorRequest, audience: Audience, step: string): boolean =>
+  request.said.includes(inThisStay(request, audience, step));
 
 function isSaidBy(other: Message, message: MessageTo): boolean {
   const [to, whom] = [other, message].map((one) => ("to" in one ? one.to : undefined));

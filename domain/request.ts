@@ -3,7 +3,7 @@ import type { ActionId, ChannelId, MemberId, RecordId, RequestId } from "./ids.t
 import type { Message } from "./outbox.ts";
 import { type Pairing, paired } from "./pairing.ts";
 import { type Policy, type Table, upToDate } from "./policy.ts";
-import { type Entry, type Timeline, written } from "./timeline.ts";
+import { type Entry, said, type Timeline, written } from "./timeline.ts";
 
 /** Something chosen from the catalogue, kept by its record and by the name it had then. */
 export interface Choice {
@@ -121,13 +121,22 @@ export interface NewRequest {
   readonly asked: Asked;
   readonly policy: Policy;
   readonly filedBy?: MemberId;
+  /** Why they filed it, or opened it again. */
+  readonly why?: string;
   readonly followUpOf?: RequestId;
   /** Former mentors, when it follows up another request. */
   readonly excluded?: readonly MemberId[];
 }
 
-export function openRequest(opened: NewRequest, now: number): MentorRequest {
+export function openRequest({ why, ...opened }: NewRequest, now: number): MentorRequest {
   const { mentee, filedBy, excluded = [] } = opened;
+  const entry = {
+    at: now,
+    by: filedBy ?? mentee,
+    what: "asked",
+    ...(filedBy && { to: mentee }),
+    ...said(why),
+  } as const;
   return {
     ...opened,
     policy: upToDate(opened.policy),
@@ -144,7 +153,7 @@ export function openRequest(opened: NewRequest, now: number): MentorRequest {
     mentioned: [],
     mentionedThisTime: [],
     passed: [],
-    timeline: written(undefined, { at: now, by: filedBy ?? mentee, what: "asked", ...(filedBy && { to: mentee }) }),
+    timeline: written(undefined, entry),
     heard: [],
   };
 }

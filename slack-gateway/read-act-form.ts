@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ACTS } from "../domain/act.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { isRequestId, type RequestId } from "../domain/ids.ts";
-import type { Ask } from "../domain/wording/act-forms.ts";
+import { type Ask, WHY } from "../domain/wording/act-forms.ts";
 import type { ActFormSubject } from "./views/act-form.ts";
 
 const subject = z.object({
@@ -46,6 +46,12 @@ export function readFields(
       return [name, success ? given(ask.kind, data.value, catalogue) : undefined];
     }),
   );
+}
+
+/** Why one of the staff did it; nothing where they did not say. */
+export function whyIn(values: unknown): { readonly why?: string } {
+  const { why } = readFields({ why: WHY }, values, undefined);
+  return typeof why === "string" && why !== "" ? { why } : {};
 }
 
 function given(kind: Ask["kind"], value: z.infer<typeof field>["value"], catalogue: Catalogue | undefined): unknown {

@@ -5,8 +5,6 @@ import type { Briefing } from "../../domain/briefing.ts";
 export function asOfThisAttempt(briefing: Briefing): Briefing {
   if (briefing.status !== "waiting") return briefing;
   const { scheduledTimestampMs, currentAttemptScheduledTimestampMs } = activityInfo();
-  return {
-    ...briefing,
-    waited: briefing.waited + Math.max(0, currentAttemptScheduledTimestampMs - scheduledTimestampMs),
-  };
+  const from = Math.max(scheduledTimestampMs, briefing.snoozedUntil ?? 0);
+  return { ...briefing, waited: briefing.waited + Math.max(0, currentAttemptScheduledTimestampMs - from) };
 }

@@ -1,5 +1,5 @@
 import type { ActOf } from "../act.ts";
-import { type RefusalReason, say } from "../outbox.ts";
+import { type RefusalReason, say, wasSaid } from "../outbox.ts";
 import { ended, type MentorRequest, noted } from "../request.ts";
 import { stepsToCome } from "../steps.ts";
 import { said, timesOf } from "../timeline.ts";
@@ -25,12 +25,20 @@ export function snooze(
   return noted({ ...request, stay }, { at: now, by, what: "snooze", note, ...said(why) });
 }
 
+const BY_HAND = "escalate";
+
+/** Whether the CEO was told in this stay that nobody has claimed it, by the table or by hand. */
+export function isEscalated(request: MentorRequest): boolean {
+  const byTable = request.policy.waiting.filter((row) => row.do === "tell-ceo").map(({ id }) => id);
+  return [BY_HAND, ...byTable].some((step) => wasSaid(request, "ceo", step));
+}
+
 /** The CEO hears of it now, and not a second time when the table says so. */
 export function escalate(request: MentorRequest, { by, why }: ActOf<"escalate">, now: number): MentorRequest {
   const step = stepsToCome(request).find(({ row }) => row.do === "tell-ceo");
   const done = step ? [...request.done, { step: step.step, nth: step.nth }] : request.done;
   const escalated = noted({ ...request, done }, { at: now, by, what: "escalate", ...said(why) });
-  return say(escalated, { audience: "ceo", about: "unclaimed", ...said(why) }, step?.id ?? "escalate", now);
+  return say(escalated, { audience: "ceo", about: "unclaimed", ...said(why) }, step?.id ?? BY_HAND, now);
 }
 
 /** Another policy from now on. Steps that were done are never repeated in this stay, whatever the new table says of them. */

@@ -14,7 +14,12 @@ export interface ActForm {
   readonly fields: Readonly<Record<string, Ask>>;
 }
 
-const WHY: Ask = { kind: "some-words", label: "Why?", hint: "It stands in the timeline, which only staff see." };
+/** Of what staff do. */
+export const WHY: Ask = {
+  kind: "some-words",
+  label: "Why?",
+  hint: "It stands in the timeline, which only staff see.",
+};
 
 /** The forms by their acts; an act that is not here is done when its button is pressed. Titles have 24 characters at most. */
 export const ACT_FORMS: { readonly [act in ActName]?: ActForm } = {
@@ -83,6 +88,7 @@ export const ACT_FORMS: { readonly [act in ActName]?: ActForm } = {
       reason: { kind: "words", label: "Why?", hint: "The mentor is told. The request goes to other mentors at once." },
     },
   },
+  bump: { title: "Bump it now", submit: "Bump it", fields: { why: WHY } },
   "ask-mentee": {
     title: "Ask the mentee",
     submit: "Ask",
@@ -146,6 +152,9 @@ export const ACT_FORMS: { readonly [act in ActName]?: ActForm } = {
     },
   },
 };
+
+/** Behind the button with which staff open a closed request again, as one that follows it up. */
+export const REOPEN_FORM: ActForm = { title: "Open it again", submit: "Open it", fields: { why: WHY } };
 
 export const RATINGS = ["1: not at all", "2: a little", "3: somewhat", "4: much", "5: very much"] as const;
 

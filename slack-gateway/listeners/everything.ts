@@ -9,7 +9,7 @@ import type { ProgrammeCopy } from "../programme-copy.ts";
 import { requestsIn } from "../requests.ts";
 import { ACT_FORM } from "../views/act-form.ts";
 import { REQUEST_FORM } from "../views/request-form.ts";
-import { FILE_REQUEST, REOPEN, SHOW_REQUEST } from "../views/staff.ts";
+import { FILE_REQUEST, REOPEN, REOPEN_SENT, SHOW_REQUEST } from "../views/staff.ts";
 import { LEAVE, PAUSE, PAUSE_FORM, RESUME, VOLUNTEER_FORM } from "../views/volunteer-form.ts";
 import { onApproval } from "./approve-mentor.ts";
 import { onClaim } from "./claim-request.ts";
@@ -18,7 +18,8 @@ import { onHomeOpened } from "./home.ts";
 import { onMentorCommand } from "./mentor-command.ts";
 import { ASK, onAskButton, openRequestForm } from "./open-request-form.ts";
 import { onActButton } from "./press-act.ts";
-import { onFileRequest, onReopen, onShowRequest, onStaffCommand } from "./staff.ts";
+import { onReopen, onReopenFormSent } from "./reopen.ts";
+import { onFileRequest, onShowRequest, onStaffCommand } from "./staff.ts";
 import { onActFormSent } from "./submit-act-form.ts";
 import { onRequestFormSent } from "./submit-request-form.ts";
 import { onPause, onPauseFormSent, onVolunteerCommand, onVolunteerFormSent, onWish } from "./volunteer.ts";
@@ -41,6 +42,7 @@ export function listenToEverything(app: App, client: Client, programme: Programm
   const forms = {
     [REQUEST_FORM]: onRequestFormSent(programme, requests),
     [ACT_FORM]: onActFormSent(programme, requests),
+    [REOPEN_SENT]: onReopenFormSent(programme, requests),
     [VOLUNTEER_FORM]: onVolunteerFormSent(enrolling),
     [PAUSE_FORM]: onPauseFormSent(enrolling),
   };
@@ -53,7 +55,7 @@ export function listenToEverything(app: App, client: Client, programme: Programm
     ...Object.fromEntries(acts),
     [ASK]: onAskButton(programme, requests),
     [SHOW_REQUEST]: onShowRequest(desk),
-    [REOPEN]: onReopen(desk),
+    [REOPEN]: onReopen(programme),
     [FILE_REQUEST]: onFileRequest(desk),
     [PAUSE]: onPause,
     [RESUME]: onWish({ kind: "resume" }, enrolling),

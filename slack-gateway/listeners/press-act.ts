@@ -85,7 +85,7 @@ async function openForm(press: Press, form: ModalView, objection: Promise<string
 }
 
 /** Whoever would like it to go on: the mentee of the request, or one of the staff for them. */
-type Asker = ({ readonly mentee: MemberId } | { readonly filedBy: MemberId }) & {
+type Asker = ({ readonly mentee: MemberId } | { readonly filedBy: MemberId; readonly why?: string }) & {
   readonly policy?: Policy | undefined;
 };
 

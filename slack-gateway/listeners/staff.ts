@@ -3,7 +3,7 @@ import { DAY } from "../../domain/duration.ts";
 import { isChannelId, isRequestId, memberId } from "../../domain/ids.ts";
 import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
-import { answerPress, answerPressLater, type Press } from "../answer-press.ts";
+import { answerPress, type Press } from "../answer-press.ts";
 import { onlyYou } from "../answering.ts";
 import { isCoordinator, isStaff } from "../is-staff.ts";
 import { presserOf } from "../presser-of.ts";
@@ -20,7 +20,6 @@ import {
   requestView,
   sayingView,
 } from "../views/staff.ts";
-import { followUp } from "./press-act.ts";
 
 type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
 
@@ -84,25 +83,6 @@ export const onShowRequest =
         ? requestView(request, role, Date.now())
         : sayingView(request === "gone" ? FOR_STAFF.gone : FOR_STAFF.unknownRequest);
     if (view?.id) await client.views.update({ view_id: view.id, view: openedFrom(presser.channel, shown) });
-  };
-
-/** "Open it again": a follow-up of a closed request. */
-export const onReopen =
-  ({ programme, requests }: Desk) =>
-  async (press: Press): Promise<void> => {
-    const { ack, action, body } = press;
-    const presser = presserOf(body);
-    const mayReopen = isStaff(presser, programme.current?.people);
-    if (!mayReopen || !isRequestId(action.value)) {
-      await ack();
-      return answerPress(press, mayReopen ? ANSWERS.notAButton : ANSWERS.notForYou);
-    }
-    await ack();
-    const answer = followUp(requests, action.value, { filedBy: presser.member, policy: programme.current?.policy });
-    await answerPressLater(
-      press,
-      answer.then((text) => (text === ANSWERS.followedUp ? ANSWERS.reopened : text)),
-    );
   };
 
 /** "File one for somebody": the request form, with the question for whom. */

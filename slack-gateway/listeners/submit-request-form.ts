@@ -8,6 +8,7 @@ import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { isStaff } from "../is-staff.ts";
 import type { ListedRequest } from "../listed-request.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
+import { whyIn } from "../read-act-form.ts";
 import { chosenMember, readRequestForm } from "../read-request-form.ts";
 import { requestCode, requestIdFor } from "../request-id-for.ts";
 import type { Requests } from "../requests.ts";
@@ -50,7 +51,7 @@ export const onRequestFormSent =
       mentee,
       asked: read.asked,
       policy: current.policy,
-      ...(filing && { filedBy: by }),
+      ...(filing && { filedBy: by, ...whyIn(view.state.values) }),
     });
     if (taken === "taken") tried.delete(view.id);
     if (taken === "taken")

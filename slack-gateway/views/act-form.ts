@@ -17,11 +17,20 @@ export interface ActFormSubject {
 }
 
 /** The small form behind a button. */
-export function actForm({ title, submit, fields }: ActForm, subject: ActFormSubject, catalogue?: Catalogue): ModalView {
+export function actForm(form: ActForm, subject: ActFormSubject, catalogue?: Catalogue): ModalView {
+  return smallForm(ACT_FORM, form, JSON.stringify(subject), catalogue);
+}
+
+/** A form of few fields. `carried` comes back with it. */
+export function smallForm(
+  callback: string,
+  { title, submit, fields }: ActForm,
+  ...[carried, catalogue]: [string, Catalogue?]
+): ModalView {
   return {
     type: "modal",
-    callback_id: ACT_FORM,
-    private_metadata: JSON.stringify(subject),
+    callback_id: callback,
+    private_metadata: carried,
     title: plain(title),
     submit: plain(submit),
     close: plain("Cancel"),
@@ -35,7 +44,8 @@ export function doneView(title: string, text: string): ModalView {
   return { type: "modal", title: plain(title), close: plain("Close"), blocks };
 }
 
-function input(name: string, ask: Ask, catalogue?: Catalogue): InputBlock {
+/** One field of such a form. */
+export function input(name: string, ask: Ask, catalogue?: Catalogue): InputBlock {
   return {
     type: "input",
     block_id: name,

@@ -1,10 +1,12 @@
 import type { InputBlock, ModalView } from "@slack/types";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import type { Allowance } from "../../domain/request-limit.ts";
+import { WHY } from "../../domain/wording/act-forms.ts";
 import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
 import { usualWait as waitInWords } from "../../domain/wording/insights.ts";
 import { FORM } from "../../domain/wording/request-form.ts";
 import { DETAILS_AT_LEAST } from "../read-request-form.ts";
+import { input } from "./act-form.ts";
 import { menu } from "./menu.ts";
 
 export const REQUEST_FORM = "request-form";
@@ -87,6 +89,7 @@ export function requestForm(
               },
             },
           ]),
+      ...(forSomebody ? [input("why", WHY)] : []),
     ],
   };
 }

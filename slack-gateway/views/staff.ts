@@ -13,6 +13,7 @@ import type { QueuedRequest } from "../queue.ts";
 export const SHOW_REQUEST = "show-request";
 export const FILE_REQUEST = "file-request";
 export const REOPEN = "reopen";
+export const REOPEN_SENT = "reopen-form";
 
 /** A view has room for a hundred blocks. */
 const QUEUE_AT_MOST = 40;

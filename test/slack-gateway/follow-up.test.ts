@@ -30,10 +30,11 @@ function requestsWith(found: Read, followedUpBy: Read | "unseen" = "gone") {
 test("a closed request goes on for its mentee, and for whoever files it for them", async () => {
   const { requests, opened } = requestsWith(CLOSED);
   expect(await followUp(requests, CLOSED.id, { mentee: BOB })).toBe(ANSWERS.followedUp);
-  expect(await followUp(requests, CLOSED.id, { filedBy: COORDINATOR })).toBe(ANSWERS.followedUp);
+  const filing = { filedBy: COORDINATOR, why: "They wrote to me" };
+  expect(await followUp(requests, CLOSED.id, filing)).toBe(ANSWERS.followedUp);
   expect(opened).toMatchObject([
     { mentee: BOB, followUpOf: CLOSED.id },
-    { mentee: BOB, followUpOf: CLOSED.id, filedBy: COORDINATOR },
+    { mentee: BOB, followUpOf: CLOSED.id, ...filing },
   ]);
 });
 

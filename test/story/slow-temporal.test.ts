@@ -119,6 +119,11 @@ story("a closed request opens, and is opened again, while Temporal takes two sec
     await cora.slack.press({ id: list.id }, "show-request");
     const shown = await holds("What happened");
     await cora.slack.press({ id: shown.id }, "reopen");
+    const form = await slack.when(
+      () => slack.openViews(cora.id).find(({ callback_id }) => callback_id === "reopen-form"),
+      { for: "the form to open" },
+    );
+    await cora.slack.submit(form, { why: "" });
     await holds("It is open again");
     way.slow = false;
     await s.channelShows("asks for a mentor");

@@ -59,9 +59,8 @@ story("the coordinator bumps, asks the mentee, changes the skills and closes, ea
   await s.channelShows("has been waiting for 5 days");
   await cora.receives("nobody has claimed");
 
-  await cora.presses("bump");
+  await cora.fillsIn("bump", { why: "It is drowned in the chatter" });
   await s.channelShows("has been waiting for 7 days");
-  await cora.isShown("mentors see it again");
   await cora.fillsIn("ask-mentee", { question: "Which database is it?" });
   await bob.receives("Which database is it?");
   await cora.fillsIn("change", { service: "Pair programming", skills: ["React"], why: "It is a page, not a query" });
@@ -77,7 +76,7 @@ story("the coordinator bumps, asks the mentee, changes the skills and closes, ea
   const request = await s.requestIs(({ standing }) => standing.status === "closed");
   const deeds = request.timeline.entries.filter(({ by }) => by === cora.id).map(({ what, words }) => [what, words]);
   expect(deeds).toEqual([
-    ["bump", undefined],
+    ["bump", "It is drowned in the chatter"],
     ["ask-mentee", "Which database is it?"],
     ["change", "It is a page, not a query"],
     ["write-to-mentors", "He built one"],
@@ -100,11 +99,18 @@ story("a coordinator files a request for somebody", async (s) => {
     { for: "the form to open" },
   );
   const details = "Nia asked me at the meetup, and would like to look at her portfolio.";
-  await cora.slack.submit(form, { mentee: nia.id, service: "Code review", skills: ["React"], details });
+  await cora.slack.submit(form, {
+    mentee: nia.id,
+    service: "Code review",
+    skills: ["React"],
+    details,
+    why: "She has no account yet",
+  });
   s.request = requestIdFor(form.id, "React");
   expect((await s.channelShows("asks for a mentor")).text).toContain(`<@${nia.id}>`);
   await nia.receives(`<@${cora.id}> has asked for a mentor for you`);
-  await s.requestIs(({ filedBy, mentee }) => filedBy === cora.id && mentee === nia.id);
+  const { timeline } = await s.requestIs(({ filedBy, mentee }) => filedBy === cora.id && mentee === nia.id);
+  expect(timeline.entries[0]).toMatchObject({ what: "asked", by: cora.id, words: "She has no account yet" });
 });
 
 story(
@@ -178,12 +184,18 @@ story(
     list = await opensList("Closed lately");
     const closed = await opensCarlas("reopen");
     await cora.slack.press({ id: closed.id }, "reopen");
+    const form = await slack.when(
+      () => slack.openViews(cora.id).find(({ callback_id }) => callback_id === "reopen-form"),
+      { for: "the form to open" },
+    );
+    await cora.slack.submit(form, { why: "She has asked me to" });
     await carla.receives(`<@${cora.id}> has asked for a mentor for you`);
     const card = await s.channelShows("SQL");
     expect(card.text).toContain(`<@${carla.id}>`);
     expect(card.text).not.toContain(fran.id);
     s.request = requestIdFor(`follow-up of ${carlas}`, "SQL");
-    await s.requestIs(({ filedBy, followUpOf }) => filedBy === cora.id && followUpOf === carlas);
+    const { timeline } = await s.requestIs((it) => it.filedBy === cora.id && it.followUpOf === carlas);
+    expect(timeline.entries[0]).toMatchObject({ by: cora.id, words: "She has asked me to" });
   },
 );
 

@@ -95,6 +95,18 @@ async function askedAnewAndContradicted(request: RunningRequest): Promise<void> 
   await does(request, BOB, "rate", { rating: 4, comment: "" });
 }
 
+/** The coordinator tells the CEO twice in one stay. */
+async function escalatedTwice(request: RunningRequest): Promise<void> {
+  await isPosted(request);
+  await does(request, CORA, "escalate", { why: "They start on Monday" });
+  await request.is(({ threads }) => threads.ceo !== undefined);
+  await allIsSaid(request);
+  await does(request, CORA, "escalate", { why: "It is Sunday" });
+  await allIsSaid(request);
+  await request.passes(12 * DAY);
+  await does(request, BOB, "withdraw");
+}
+
 /** Every way that a request can go; the histories that are replayed are of these. */
 export const LIVES: readonly Life[] = [
   {
@@ -225,6 +237,8 @@ export const LIVES: readonly Life[] = [
     name: "silence contradicted, and a coordinator who is gone, in an earlier version that told nobody",
     play: silenceContradictedAndACoordinatorWhoIsGone,
   },
+  { name: "escalated twice", play: escalatedTwice },
+  { name: "escalated twice, in an earlier version that told the CEO twice", play: escalatedTwice },
   {
     name: "withdrawn",
     async play(request) {

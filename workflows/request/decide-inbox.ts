@@ -2,9 +2,11 @@ import { patched } from "@temporalio/workflow";
 import type { Act } from "../../domain/act.ts";
 import { hasLostDate, withDateOf } from "../../domain/acts/agreed-date.ts";
 import { toBeLookedUp } from "../../domain/acts/claim.ts";
+import { isEscalated } from "../../domain/acts/coordinate.ts";
 import { tellOfChange } from "../../domain/acts/details.ts";
 import { contradiction, contradictsSilence } from "../../domain/acts/meet.ts";
 import { decide, refuse } from "../../domain/decide.ts";
+import { mayNot } from "../../domain/may.ts";
 import type { MentorRequest } from "../../domain/request.ts";
 import type { Running } from "./running.ts";
 
@@ -22,6 +24,8 @@ export function decideInbox(request: Running): void {
 function decided(before: MentorRequest, act: Act, now: number): MentorRequest {
   if (act.do === "did-not-come" && before.standing.status === "held" && !patched("a mentor may contradict a session"))
     return refuse(before, act, "not-now", now);
+  if (act.do === "escalate" && isEscalated(before) && patched("the CEO is told once a stay"))
+    return refuse(before, act, mayNot(before, act) ?? "said-before", now);
   const after = decide(before, act, now);
   if (act.do === "change" && after.asked !== before.asked && patched("the mentee hears of a change"))
     return tellOfChange(after, act, now);

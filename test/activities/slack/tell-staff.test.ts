@@ -61,6 +61,18 @@ test("a message that was held up says how long the request has waited by now", a
   expect(slack.dm(CORA)[0]?.text).toContain("For 10 days nobody has claimed");
 });
 
+test("the time until which a request is snoozed does not count as waited, also while the message is held up", async () => {
+  const { slack, client } = await aSlack();
+  const waited = briefingOf(aRequest(), START + 7 * DAY);
+  const matter = { ...sending("unclaimed"), briefing: { ...waited, snoozedUntil: Date.now() + 2 * DAY } };
+  await inActivity({ attempt: 20, late: DAY }, () => tellCoordinator({ slack: client, people: PEOPLE })(matter));
+  await inActivity({ attempt: 40, late: 3 * DAY }, () =>
+    tellCeo({ slack: client, people: PEOPLE })({ ...matter, ...ONLY_THE_CEO }),
+  );
+  expect(slack.dm(CORA)[0]?.text).toContain("For 7 days nobody has claimed");
+  expect(slack.dm(GRACE)[0]?.text).toMatch(/For (7 days 23 hours|8 days) nobody has claimed/);
+});
+
 test("a CEO of their own hears everything", async () => {
   const { slack, client } = await aSlack();
   await inActivity({}, () => tellCeo({ slack: client, people: PEOPLE })({ ...sending("remind"), ...BOTH }));
