@@ -24,6 +24,24 @@ test("Bob asks, Ada sees the post and takes it, and the card changes for everybo
   await bob.sees("Ada Petrov will be your mentor");
 }, 90_000);
 
+test("the mentor says when they will meet, by their own clock, and the mentee reads it by theirs", async () => {
+  const [carla, fran] = [await playground().as("carla", "C0GENERAL"), await playground().as("fran", "mentors")];
+  await carla.asksForAMentor({ service: "Mock interview", skill: "Testing" });
+  await fran.sees("Carla Jensen asks for a mentor");
+  await fran.presses("I can help");
+  await fran.goes("app");
+  await fran.sees("You have taken");
+  await fran.presses("We agreed on a date");
+  await fran.form.getByLabel("When will you meet?").fill(`${dayAfter(20)}T17:30`);
+  await fran.sends();
+  await fran.form.getByText("Nobody asks until the day after").waitFor();
+  await carla.goes("app");
+  const told = await carla.sees("Fran Delgado says that you agreed on");
+  expect(await told.textContent()).toMatch(/agreed on .* at 16:30 for/);
+}, 90_000);
+
+const dayAfter = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 test("somebody sees a number at whoever has not read yet, and it goes when they read", async () => {
   const [bob, carla] = [await playground().as("bob", "C0GENERAL"), await playground().as("carla", "C0GENERAL")];
   await carla.asksForAMentor({ skill: "Rust" });
