@@ -5,6 +5,7 @@ import { startPlayground } from "../local/playground/playground.ts";
 import { quietTemporal } from "../local/quiet-temporal.ts";
 import { LOCAL } from "../local/seed/local-settings.ts";
 import { launchChromium } from "../test/browser/chromium.ts";
+import { ms, spread } from "./spread.ts";
 
 const MESSAGES_BEFORE = 500;
 const ROUNDS = 60;
@@ -100,14 +101,6 @@ async function startBarePage() {
 const BARE_PAGE = `<!doctype html><div id="messages"></div><script>
 new EventSource("/live").onmessage = ({ data }) => document.getElementById("messages").append(data);
 </script>`;
-
-const ms = (time: number): string => `${time.toFixed(1)} ms`;
-
-function spread(times: readonly number[]) {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-  return { median: at(0.5), most: at(0.95) };
-}
 
 main().catch((error: unknown) => {
   console.error(error);

@@ -15,7 +15,7 @@ import { RunningRequests } from "./workflows/running-requests.ts";
  * to do again, in the same order. Here it does so for a history of each way that a request can go, and of the others.
  *
  * When a test here fails, the change would break requests that are running: put it behind `patched`, see
- * CONTRIBUTING.md. `MUSTER_HISTORIES=record npx vitest run test/replay.test.ts` records what is missing; only while
+ * docs/changing-a-running-request.md. `MUSTER_HISTORIES=record npx vitest run test/replay.test.ts` records what is missing; only while
  * nothing runs anywhere may a history be deleted.
  */
 const FOLDER = fileURLToPath(new URL("histories", import.meta.url));
