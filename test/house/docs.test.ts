@@ -23,8 +23,8 @@ interface World {
 /** Written by people or programs, and so not in a fresh checkout. */
 const MADE_LATER = [".env", ".data/", "node_modules/", "~/.cache/muster"];
 
-/** Read by `local/temporal/find-server.ts`, which has no settings of its own; and a word of Temporal's queries. */
-const NO_SETTINGS = ["TEMPORAL_SERVER", "STARTS_WITH"];
+/** Read by `local/temporal/find-server.ts` and by a test, which have no settings of their own; and a word of Temporal's queries. */
+const NO_SETTINGS = ["TEMPORAL_SERVER", "MUSTER_HISTORIES", "STARTS_WITH"];
 
 const world: World = {
   scripts: Object.keys(JSON.parse(readText("package.json")).scripts),
