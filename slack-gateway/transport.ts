@@ -34,12 +34,31 @@ function overSocket(
     logger,
     installerOptions: { clientOptions: { slackApiUrl, ...SOCKET_CLIENT } },
   });
+  takeOnlyWhatCanBeRead(receiver.client, logger);
   return {
     receiver,
     start: async (app) => void (await app.start()),
     stop: async (app) => void (await app.stop()),
     isConnected: () => receiver.client.websocket?.isActive() ?? false,
   };
+}
+
+/**
+ * Slack's client takes for granted that an event is one: what is none rejects in a listener that nobody awaits, and that
+ * would end the process. Slack sends it again some times, and then lets it go.
+ */
+function takeOnlyWhatCanBeRead(client: SocketModeReceiver["client"], logger: Logger): void {
+  const listeners = client.listeners("ws_message");
+  client.removeAllListeners("ws_message");
+  for (const listen of listeners) {
+    client.on("ws_message", async (...message: unknown[]) => {
+      try {
+        await listen(...message);
+      } catch (error) {
+        logger.error("what came over the socket could not be read, and was left", error);
+      }
+    });
+  }
 }
 
 /** Signed requests over HTTP, behind a server of ours that turns away what Bolt would let in. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Outgoing } from "../../local/slack-simulator/delivery/outgoing.ts";
+import type { Actor } from "./actor.ts";
 import { story } from "./story.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -58,9 +59,13 @@ function harmed(
   return gone ? without : { ...payload, [key]: value };
 }
 
+const COMMANDS: readonly unknown[] = ["/mentor", "/mentor-requests", "/mentor-volunteer"];
+const FORMS: readonly unknown[] = ["request-form", "act-form", "volunteer-form", "pause-form", "reopen-form"];
+
 /** Whether anybody can still see what kind of thing this is, and that somebody is there to be answered. */
 function isRecognisable({ kind, payload }: Pick<Outgoing, "kind" | "payload">): boolean {
-  if (kind === "slash_commands") return payload.command === "/mentor";
+  if (kind === "events_api") return false;
+  if (kind === "slash_commands") return COMMANDS.includes(payload.command);
   const { type, actions, view, user, team } = payload as Readonly<Record<string, Json | undefined>> & {
     actions?: Json[];
   };
@@ -68,38 +73,58 @@ function isRecognisable({ kind, payload }: Pick<Outgoing, "kind" | "payload">): 
   if (user === undefined || typeof team?.id !== "string") return false;
   if (String(type) === "block_actions") return Array.isArray(actions) && typeof actions[0]?.action_id === "string";
   return (
-    String(type) === "view_submission" &&
-    typeof view === "object" &&
-    view !== null &&
-    view.callback_id === "request-form"
+    String(type) === "view_submission" && typeof view === "object" && view !== null && FORMS.includes(view.callback_id)
   );
 }
 
 story(
   "a thousand malformed payloads: nothing falls, no click is left unanswered, nothing reaches a request",
   async (s) => {
-    const bob = s.person("bob");
+    const [bob, ada, cora] = [s.person("bob"), s.person("ada"), s.person("cora")];
     const { slack, client } = s.machine;
     await bob.asksForHelpWith("SQL");
     await s.channelShows("asks for a mentor");
-    const receipt = await bob.receives("we have your request");
+    await bob.receives("we have your request");
     await s.settles();
 
     const seen: Pick<Outgoing, "kind" | "payload">[] = [];
     const catching = (kind: Outgoing["kind"]) => ({
       forge: (payload: Json) => {
         seen.push({ kind, payload });
-        return { ...payload, type: "nothing", command: "nothing" };
+        return { ...payload, type: "nothing", command: "nothing", event: { type: "nothing" } };
       },
     });
+    const [command, interactive, event] = (["slash_commands", "interactive", "events_api"] as const).map(catching);
+    const opens = (who: Actor, callback: string) =>
+      slack.when(() => slack.openViews(who.id).findLast(({ callback_id }) => callback_id === callback), {
+        for: `"${callback}" to open`,
+      });
     const form = await bob.opensForm();
-    await bob.slack.press({ channel: receipt.channel, ts: receipt.ts }, "withdraw", catching("interactive"));
-    await bob.slack.submit(
-      form,
-      { service: "Code review", skills: ["Go"], details: "a".repeat(40) },
-      catching("interactive"),
+    await bob.slack.submit(form, { service: "Code review", skills: ["Go"], details: "a".repeat(40) }, interactive);
+    await bob.presses("withdraw", interactive);
+    for (const act of ["claim", "pass"]) await ada.pressesOnCard(act, interactive);
+    await ada.pressesOnCard("ask-details");
+    await ada.slack.submit(await opens(ada, "act-form"), { question: "Which database is it?" }, interactive);
+    await ada.slack.command("/mentor-volunteer");
+    const enrolled = await opens(ada, "volunteer-form");
+    await ada.slack.press({ id: enrolled.id }, "volunteer-leave", interactive);
+    await ada.slack.press({ id: enrolled.id }, "volunteer-pause");
+    await ada.slack.submit(await opens(ada, "pause-form"), { until: "2099-01-01" }, interactive);
+    await ada.slack.submit(enrolled, { mentees: "2", conduct: ["accepted"] }, interactive);
+    await cora.slack.command("/mentor-requests");
+    const queue = await slack.when(
+      () => slack.openViews(cora.id).find(({ blocks }) => JSON.stringify(blocks).includes("show-request")),
+      { for: "the list to open" },
     );
-    await bob.slack.command("/mentor", "status", undefined, catching("slash_commands"));
+    for (const press of ["show-request", "file-request"]) {
+      await cora.slack.press({ id: queue.id }, press, interactive);
+    }
+    for (const name of ["/mentor", "/mentor-requests", "/mentor-volunteer"]) {
+      await bob.slack.command(name, "status", undefined, command);
+    }
+    await bob.slack.opensHome(event);
+    await bob.slack.writes(slack.dmId(bob.id), "Hello?", event);
+    expect(seen.length).toBe(15);
     const before = await s.requestIs(() => true);
 
     const cases = fc.sample(fc.tuple(fc.nat(), fc.array(harm, { minLength: 1, maxLength: 3 })), {
@@ -134,4 +159,5 @@ story(
     await bob.isShown("shows this");
     expect(slack.socketCount()).toBe(1);
   },
+  { forged: /^views\.open: .*trigger_id/ },
 );
