@@ -107,6 +107,25 @@ async function escalatedTwice(request: RunningRequest): Promise<void> {
   await does(request, BOB, "withdraw");
 }
 
+/** Slack is down for as long as a claim may be silent, and again while the mentee is asked whether it helped. */
+async function questionsHeldUp(request: RunningRequest): Promise<void> {
+  const { world } = request.outside;
+  await claimedBy(request, ADA);
+  Object.assign(world, { slackIsDown: true });
+  await request.passes(8 * DAY);
+  await request.passes(7 * DAY);
+  Object.assign(world, { slackIsDown: false });
+  await request.passes(HOUR);
+  await allIsSaid(request);
+  Object.assign(world, { slackIsDown: true });
+  await does(request, ADA, "held");
+  await request.passes(8 * DAY);
+  Object.assign(world, { slackIsDown: false });
+  await request.passes(HOUR);
+  await allIsSaid(request);
+  await does(request, BOB, "withdraw");
+}
+
 /** Every way that a request can go; the histories that are replayed are of these. */
 export const LIVES: readonly Life[] = [
   {
@@ -237,6 +256,8 @@ export const LIVES: readonly Life[] = [
     name: "silence contradicted, and a coordinator who is gone, in an earlier version that told nobody",
     play: silenceContradictedAndACoordinatorWhoIsGone,
   },
+  { name: "questions held up", play: questionsHeldUp },
+  { name: "questions held up, in an earlier version that did not wait for them", play: questionsHeldUp },
   { name: "escalated twice", play: escalatedTwice },
   { name: "escalated twice, in an earlier version that told the CEO twice", play: escalatedTwice },
   {
