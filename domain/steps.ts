@@ -1,7 +1,7 @@
 import { workingDay } from "./calendar.ts";
 import { milliseconds } from "./duration.ts";
 import type { Audience } from "./outbox.ts";
-import type { Deed, Policy, Step } from "./policy.ts";
+import { type Deed, type Policy, type Step, TABLES_OF_STEPS } from "./policy.ts";
 import type { DoneStep, MentorRequest, Stay } from "./request.ts";
 
 /** Whom a deed speaks to. Steps that fall due together are merged within an audience. */
@@ -172,6 +172,17 @@ export function unreckonedSteps(request: MentorRequest): readonly Unreckoned[] {
     const times = row.every ? Array.from({ length: TIMES_AHEAD }, (_, i) => nth + i) : [nth];
     return times.map((time) => ({ key: keyOf(row, time), after: afterOf(row, time, day) }));
   });
+}
+
+/** Every wait that a policy may have to have reckoned with its calendar, in milliseconds of working time. */
+export function waitsToReckon(policy: Policy): readonly number[] {
+  const { calendar } = policy;
+  if (calendar.kind === "continuous") return [];
+  const day = workingDay(calendar);
+  return TABLES_OF_STEPS.flatMap((table) => policy[table]).flatMap((row) => [
+    afterOf(row, row.every ? TIMES_AHEAD - 1 : 0, day),
+    ...(row.afterSession === undefined ? [] : [milliseconds(row.afterSession, day)]),
+  ]);
 }
 
 /** The request, knowing when these steps are due. */
