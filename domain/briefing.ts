@@ -21,6 +21,8 @@ export interface Briefing {
   /** Whom not to mention now. */
   readonly notNow: readonly MemberId[];
   readonly agreedOn?: number;
+  /** In how much time whoever is asked has to answer, where the stay ends without: "2 days". */
+  readonly answerWithin?: string;
   /** The current card. */
   readonly post?: Posted;
   /** When something happens next, in milliseconds. */
@@ -32,6 +34,7 @@ export function briefingOf(request: MentorRequest, now: number): Briefing {
   const by = holder(request);
   const post = request.posts.at(-1);
   const next = nextStep(request);
+  const answerWithin = timeToAnswer(request);
   return {
     id,
     mentee,
@@ -45,8 +48,15 @@ export function briefingOf(request: MentorRequest, now: number): Briefing {
     ...(request.standing.status === "waiting" && stay.since > now && { snoozedUntil: stay.since }),
     ...(filedBy && { filedBy }),
     ...(by && { holder: by }),
+    ...(answerWithin && { answerWithin }),
     ...(post && { post }),
     ...(next && { nextStepAt: next.at }),
     ...(stay.agreedOn !== undefined && { agreedOn: stay.agreedOn }),
   };
+}
+
+/** Of the two questions that no row of a table asks: they are asked when the stay begins. */
+function timeToAnswer({ policy, stay: { table } }: MentorRequest): string | undefined {
+  const end = table === "missed" || table === "silent" ? policy[table].at(-1) : undefined;
+  return end && (policy.calendar.kind === "working" ? `${end.after} of working time` : end.after);
 }

@@ -33,7 +33,7 @@ function askedBeforeItEnds(request: MentorRequest, now: number): MentorRequest {
   return { ...request, stay: { ...stay, since: now - milliseconds(question.row.after) } };
 }
 /** The questions whose silence ends the stay, where no row of the table asks them. */
-const ASKED_AT_ONCE: readonly Message["about"][] = ["have-you-written", "still-wanted"];
+export const ASKED_AT_ONCE: readonly Message["about"][] = ["have-you-written", "still-wanted"];
 
 /** Whether the stay would end now for want of an answer, while the question has not even been sent. */
 export function endsUnasked(request: MentorRequest, now: number): boolean {

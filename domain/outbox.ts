@@ -146,6 +146,12 @@ const inThisStay = ({ stay }: MentorRequest, audience: Audience, step: string): 
 export const wasSaid = (request: MentorRequest, audience: Audience, step: string): boolean =>
   request.said.includes(inThisStay(request, audience, step));
 
+/** Whether it was decided in the stay that still goes on. */
+export function isOfThisStay(request: MentorRequest, { audience, step, key }: Message): boolean {
+  const ofThisStay = inThisStay(request, audience, step);
+  return key === ofThisStay || key.startsWith(`${ofThisStay}:`);
+}
+
 function isSaidBy(other: Message, message: MessageTo): boolean {
   const [to, whom] = [other, message].map((one) => ("to" in one ? one.to : undefined));
   if (other.audience !== message.audience || to !== whom || EACH_ITS_OWN.includes(other.about)) return false;

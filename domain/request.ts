@@ -53,6 +53,8 @@ export interface Stay {
   readonly reckoned?: Readonly<Record<string, number>>;
   /** The date on which mentor and mentee agreed. */
   readonly agreedOn?: number;
+  /** What follows that date is reckoned with the calendar as well; an earlier version did not. */
+  readonly reckonsDate?: true;
 }
 
 /** A message that stands in Slack. */

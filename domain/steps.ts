@@ -1,8 +1,8 @@
 import { workingDay } from "./calendar.ts";
 import { milliseconds } from "./duration.ts";
 import type { Audience } from "./outbox.ts";
-import type { Deed, Policy, Step } from "./policy.ts";
-import type { DoneStep, MentorRequest } from "./request.ts";
+import { type Deed, type Policy, type Step, TABLES_OF_STEPS } from "./policy.ts";
+import type { DoneStep, MentorRequest, Stay } from "./request.ts";
 
 /** Whom a deed speaks to. Steps that fall due together are merged within an audience. */
 export const HEARS: { readonly [deed in Deed]: readonly Audience[] } = {
@@ -123,17 +123,21 @@ function occurrence(request: MentorRequest, row: Step, nth: number): Occurrence 
  */
 function dueAt({ stay, policy }: MentorRequest, row: Step, nth: number): number | undefined {
   if (stay.agreedOn !== undefined) {
-    const from = Math.max(stay.since, stay.agreedOn);
-    return row.afterSession === undefined ? undefined : from + milliseconds(row.afterSession);
+    if (row.afterSession === undefined) return undefined;
+    if (stay.reckonsDate && isReckoned(policy, row.afterSession)) return stay.reckoned?.[keyOf(row, nth)];
+    return countedFrom(stay) + milliseconds(row.afterSession);
   }
-  if (isReckoned(policy, row)) return stay.reckoned?.[keyOf(row, nth)];
+  if (isReckoned(policy, row.after)) return stay.reckoned?.[keyOf(row, nth)];
   const before = stay.earlier.reduce((sum, { from, to }) => sum + to - from, 0);
   return stay.since + Math.max(0, afterOf(row, nth) - before);
 }
 
 /** In working time everything is reckoned with the calendar, but for what is done at once. */
-const isReckoned = ({ calendar }: Policy, row: Step): boolean =>
-  calendar.kind === "working" && milliseconds(row.after) > 0;
+const isReckoned = ({ calendar }: Policy, after: string): boolean =>
+  calendar.kind === "working" && milliseconds(after) > 0;
+
+/** From when on the steps of this stay are counted. */
+export const countedFrom = ({ since, agreedOn = since }: Stay): number => Math.max(since, agreedOn);
 
 const keyOf = ({ id }: Step, nth: number): string => `${id} ${nth}`;
 
@@ -155,14 +159,30 @@ export interface Unreckoned {
 export function unreckonedSteps(request: MentorRequest): readonly Unreckoned[] {
   const { policy, stay } = request;
   const { calendar } = policy;
-  if (calendar.kind === "continuous" || stay.agreedOn !== undefined) return [];
+  if (calendar.kind === "continuous") return [];
   const day = workingDay(calendar);
+  const isDated = stay.agreedOn !== undefined;
+  if (isDated && !stay.reckonsDate) return [];
   return rows(request).flatMap((row) => {
     const nth = nextTime(request, row);
-    if (nth === undefined || !isReckoned(policy, row) || stay.reckoned?.[keyOf(row, nth)] !== undefined) return [];
+    const after = isDated ? row.afterSession : row.after;
+    if (nth === undefined || after === undefined || !isReckoned(policy, after)) return [];
+    if (stay.reckoned?.[keyOf(row, nth)] !== undefined) return [];
+    if (isDated) return [{ key: keyOf(row, nth), after: milliseconds(after, day) }];
     const times = row.every ? Array.from({ length: TIMES_AHEAD }, (_, i) => nth + i) : [nth];
     return times.map((time) => ({ key: keyOf(row, time), after: afterOf(row, time, day) }));
   });
+}
+
+/** Every wait that a policy may have to have reckoned with its calendar, in milliseconds of working time. */
+export function waitsToReckon(policy: Policy): readonly number[] {
+  const { calendar } = policy;
+  if (calendar.kind === "continuous") return [];
+  const day = workingDay(calendar);
+  return TABLES_OF_STEPS.flatMap((table) => policy[table]).flatMap((row) => [
+    afterOf(row, row.every ? TIMES_AHEAD - 1 : 0, day),
+    ...(row.afterSession === undefined ? [] : [milliseconds(row.afterSession, day)]),
+  ]);
 }
 
 /** The request, knowing when these steps are due. */

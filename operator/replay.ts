@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { DefaultLogger, Runtime, Worker } from "@temporalio/worker";
+import { WORKFLOW_INTERCEPTORS } from "../worker/create-worker.ts";
 import { TASK_QUEUE } from "../workflows/contract.ts";
 import { connectOperator } from "./connect.ts";
 
@@ -24,7 +25,8 @@ async function main(): Promise<void> {
   const histories = client.workflow.list({ query: RUNNING }).intoHistories();
   let goOn = 0;
   const stuck: string[] = [];
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowsPath: WORKFLOWS_PATH }, histories)) {
+  const code = { workflowsPath: WORKFLOWS_PATH, interceptors: { workflowModules: WORKFLOW_INTERCEPTORS } };
+  for await (const { workflowId, error } of Worker.runReplayHistories(code, histories)) {
     if (error) stuck.push(`${workflowId}: ${error.message}`);
     else goOn += 1;
     if (process.stdout.isTTY) process.stdout.write(`\r${goOn + stuck.length} replayed`);

@@ -16,6 +16,7 @@ const WORKFLOWS_PATH = fileURLToPath(new URL("../workflows/index.ts", import.met
 /** What every workflow runs with: for `workflowInterceptorModules` of a bundle that is made elsewhere. */
 export const WORKFLOW_INTERCEPTORS = [
   fileURLToPath(new URL("../workflows/never-ahead-of-history.ts", import.meta.url)),
+  fileURLToPath(new URL("../workflows/whatever-is-typed.ts", import.meta.url)),
 ];
 
 /** Longer than any single attempt of an activity, so that stopping a worker leaves nothing half done. */

@@ -12,6 +12,18 @@ export function hasLostDate(before: MentorRequest, after: MentorRequest, now: nu
 }
 
 export function withDateOf(before: MentorRequest, after: MentorRequest): MentorRequest {
-  const { agreedOn } = before.stay;
-  return agreedOn === undefined ? after : { ...after, stay: { ...after.stay, agreedOn } };
+  const { agreedOn, reckonsDate } = before.stay;
+  if (agreedOn === undefined) return after;
+  return { ...after, stay: { ...after.stay, agreedOn, ...(reckonsDate && { reckonsDate }) } };
+}
+
+/** Whether they have just agreed on a date, and only working time counts. */
+export function isDatedInWorkingTime(before: MentorRequest, after: MentorRequest): boolean {
+  const { agreedOn, nth } = after.stay;
+  return agreedOn !== undefined && nth !== before.stay.nth && after.policy.calendar.kind === "working";
+}
+
+/** Nobody is asked on a day off, though the session was the day before. */
+export function withDateReckoned(request: MentorRequest): MentorRequest {
+  return { ...request, stay: { ...request.stay, reckonsDate: true } };
 }

@@ -37,7 +37,7 @@ export const ACT_FORMS: { readonly [act in ActName]?: ActForm } = {
   agreed: {
     title: "You agreed on a date",
     submit: "Save",
-    fields: { on: { kind: "moment", label: "When will you meet?", hint: "Nobody asks until the day after." } },
+    fields: { on: { kind: "moment", label: "When will you meet?", hint: "Nobody asks before that date." } },
   },
   release: {
     title: "Give it back",
@@ -162,7 +162,7 @@ export const RATINGS = ["1: not at all", "2: a little", "3: somewhat", "4: much"
 export const DONE: { readonly [act in ActName]?: string } = {
   pass: "Thank you for telling us. You will not be mentioned again for this request.",
   "ask-details": "Your question is on its way. The answer will appear on the card.",
-  agreed: "Thank you! Nobody asks until the day after.",
+  agreed: "Thank you! Nobody asks before that date.",
   held: "Thank you for holding the session! The member is asked whether it helped.",
   "did-not-come":
     "Thank you for telling us. The member is asked whether they still want the session; where they say that it took place, the coordinator looks into it.",
@@ -170,8 +170,7 @@ export const DONE: { readonly [act in ActName]?: string } = {
   release: "Thank you for telling us in time. Other mentors are asked now.",
   met: "Good to hear!",
   "not-yet": "Thank you for telling us. We will ask again later.",
-  "mentor-never-wrote":
-    "Thank you for telling us. Your mentor is asked now; without an answer within two days, other mentors are.",
+  "mentor-never-wrote": "Thank you for telling us. Your mentor is asked now; without an answer, other mentors are.",
   "still-wanted": "Good. Your mentor is told, and will agree on another time with you.",
   rate: "Thank you! Only the coordinators see what you said. Should you want another mentor, the button for it stays good.",
   "another-mentor": "Your request goes to other mentors now. You will hear from us here.",

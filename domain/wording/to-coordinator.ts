@@ -74,7 +74,10 @@ function actsFor(about: StaffAbout): readonly ActName[] {
 const isAboutWaiting = (about: StaffAbout): boolean =>
   ["nobody-matches", "unclaimed", "remind", "lapsed", "open-again", "another-mentor"].includes(about);
 
-function opening({ about, who, words = "" }: StaffMatter, { mentee, asked, waited, holder }: Briefing): string {
+function opening(
+  { about, who, words = "" }: StaffMatter,
+  { mentee, asked, waited, holder, answerWithin }: Briefing,
+): string {
   const request = `the request of ${mention(mentee)} for *${escaped(asked.service.name)}* (${skillsOf(asked)})`;
   const mentor = holder ? mention(holder) : "A mentor";
   const person = who ? mention(who) : "Somebody";
@@ -107,7 +110,7 @@ function opening({ about, who, words = "" }: StaffMatter, { mentee, asked, waite
         ...(words ? [quoted(words)] : []),
       ].join("\n");
     case "closed-unanswered":
-      return `Closed: ${mention(mentee)} did not come to the session, and did not answer for a week, in ${request}.`;
+      return `Closed: ${mention(mentee)} did not come to the session, and did not answer${answerWithin ? ` within ${answerWithin}` : ""}, in ${request}.`;
   }
 }
 

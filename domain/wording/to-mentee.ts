@@ -17,7 +17,7 @@ export interface Spoken {
 /** What the member who asked is told. */
 export function toMentee(
   about: MenteeAbout,
-  { asked, filedBy, holder, agreedOn }: Briefing,
+  { asked, filedBy, holder, agreedOn, answerWithin }: Briefing,
   { who, words = "", conductContact }: Spoken,
 ): Words {
   const what = `*${escaped(asked.service.name)}* (${skillsOf(asked)})`;
@@ -67,7 +67,7 @@ export function toMentee(
       };
     case "still-wanted":
       return {
-        text: `${mentor} waited for you, and you could not meet about ${what}. That happens. Would you still like the session? Without an answer within a week your request is closed.`,
+        text: `${mentor} waited for you, and you could not meet about ${what}. That happens. Would you still like the session? Without an answer${answerWithin ? ` within ${answerWithin}` : ""} your request is closed.`,
         buttons: buttons("still-wanted", "met", "withdraw"),
       };
     case "did-it-help":

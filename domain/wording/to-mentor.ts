@@ -20,7 +20,7 @@ interface Elsewhere {
 /** What the mentor who holds it, or is asked to take it, is told. `words` are somebody's own. */
 export function toMentor(
   about: MentorAbout,
-  { asked, mentee, menteeTimeZone, menteeTime }: Briefing & Elsewhere,
+  { asked, mentee, answerWithin, menteeTimeZone, menteeTime }: Briefing & Elsewhere,
   { words = "", conductContact }: MentorSpoken,
 ): Words {
   const what = `*${escaped(asked.service.name)}* (${skillsOf(asked)})`;
@@ -56,7 +56,7 @@ export function toMentor(
       };
     case "have-you-written":
       return {
-        text: `${mention(mentee)} has not heard from you about ${what}. Please write to them. Without an answer within two days the request is given to other mentors.`,
+        text: `${mention(mentee)} has not heard from you about ${what}. Please write to them. Without an answer${answerWithin ? ` within ${answerWithin}` : ""} the request is given to other mentors.`,
         buttons: buttons("wrote", "agreed", "release"),
       };
     case "still-wanted":

@@ -3,7 +3,7 @@ import { applyPolicy } from "../../domain/acts/coordinate.ts";
 import { actionId } from "../../domain/ids.ts";
 import type { Policy } from "../../domain/policy.ts";
 import type { MentorRequest } from "../../domain/request.ts";
-import { reckoned, stepsToCome, unreckonedSteps } from "../../domain/steps.ts";
+import { countedFrom, reckoned, stepsToCome, unreckonedSteps } from "../../domain/steps.ts";
 
 /** A step of an open request: when it is due now, and when it would be. Absent on one side: only the other policy has it. */
 export interface Moved {
@@ -25,11 +25,16 @@ export async function preview(request: MentorRequest, policy: Policy, now: numbe
 async function dueTimes(request: MentorRequest): Promise<ReadonlyMap<string, number>> {
   const { calendar } = request.policy;
   const open = unreckonedSteps(request);
-  const { earlier, since } = request.stay;
+  const { earlier } = request.stay;
   const times =
     calendar.kind === "continuous"
       ? []
-      : await reckonDueTimes({ calendar, earlier, since, afters: open.map(({ after }) => after) });
+      : await reckonDueTimes({
+          calendar,
+          earlier,
+          since: countedFrom(request.stay),
+          afters: open.map(({ after }) => after),
+        });
   const known = reckoned(request, Object.fromEntries(open.map(({ key }, i) => [key, times[i] ?? 0])));
   return new Map(stepsToCome(known).map(({ id, at }) => [id, at]));
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { reckonDueTimes } from "../../activities/calendar/reckon-due-times.ts";
 import { isPolicy, policyProblems, policyWarnings } from "../../domain/check-policy.ts";
 import type { Policy } from "../../domain/policy.ts";
+import { waitsToReckon } from "../../domain/steps.ts";
 
 /** A policy that can be used, and what is worth a second look in it; or everything that is wrong. */
 export type ReadPolicy =
@@ -28,11 +29,12 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whether the zone and the country exist shows only in reckoning with them. */
-async function calendarProblem({ calendar }: Policy): Promise<string | undefined> {
+/** Whether the zone and the country exist, and every step is ever reached, shows only in reckoning with them. */
+async function calendarProblem(policy: Policy): Promise<string | undefined> {
+  const { calendar } = policy;
   if (calendar.kind === "continuous") return undefined;
   try {
-    await reckonDueTimes({ calendar, earlier: [], since: Date.now(), afters: [1] });
+    await reckonDueTimes({ calendar, earlier: [], since: Date.now(), afters: waitsToReckon(policy) });
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

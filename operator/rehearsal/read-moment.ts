@@ -30,6 +30,7 @@ export function readMoment(text: string, { timeZone, now }: { timeZone: string; 
 }
 
 function momentOf(text: string, timeZone: string, now: number): number | undefined {
+  if (/^\d/.test(text) && !isDay(text.slice(0, 10))) return undefined;
   if (WITH_AN_OFFSET.test(text)) return Date.parse(text);
   const { date = "", time: ofDate } = ON_A_DATE.exec(text)?.groups ?? {};
   if (ofDate) return momentAt(Date.parse(`${date}T${ofDate}Z`), timeZone);
@@ -39,6 +40,12 @@ function momentOf(text: string, timeZone: string, now: number): number | undefin
   );
   if (!time || day < 0) return undefined;
   return nextOf(day, time, { timeZone, now });
+}
+
+/** JavaScript takes the 30th of February for the 2nd of March. */
+function isDay(date: string): boolean {
+  const midnight = Date.parse(`${date}T00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date);
 }
 
 /** The first that is still to come. One that the clocks leave out is the next week's. */

@@ -34,7 +34,7 @@ test("the mentor says when they will meet, by their own clock, and the mentee re
   await fran.presses("We agreed on a date");
   await fran.form.getByLabel("When will you meet?").fill(`${dayAfter(20)}T17:30`);
   await fran.sends();
-  await fran.form.getByText("Nobody asks until the day after").waitFor();
+  await fran.form.getByText("Nobody asks before that date").waitFor();
   await carla.goes("app");
   const told = await carla.sees("Fran Delgado says that you agreed on");
   expect(await told.textContent()).toMatch(/agreed on .* at 16:30 for/);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Briefing } from "../../domain/briefing.ts";
+import { type Briefing, briefingOf } from "../../domain/briefing.ts";
+import type { Calendar } from "../../domain/calendar.ts";
 import { DAY } from "../../domain/duration.ts";
+import { DEFAULT_POLICY } from "../../domain/policy.ts";
+import { begunAnew, moved } from "../../domain/request.ts";
 import { myRequest } from "../../domain/wording/my-requests.ts";
 import { moment } from "../../domain/wording/slack-text.ts";
 import { toCeo, toCoordinator } from "../../domain/wording/to-coordinator.ts";
@@ -8,6 +11,14 @@ import { toMentee } from "../../domain/wording/to-mentee.ts";
 import { toMentor } from "../../domain/wording/to-mentor.ts";
 import { bump } from "../../domain/wording/to-mentors.ts";
 import { ADA, aRequest, BOB, KEN, START } from "./a-request.ts";
+
+const OFFICE_HOURS: Calendar = {
+  kind: "working",
+  timeZone: "America/New_York",
+  days: [1, 2, 3, 4, 5],
+  from: "09:00",
+  to: "17:00",
+};
 
 const { id, asked } = aRequest();
 const briefing: Briefing = {
@@ -56,6 +67,27 @@ test("whoever is brought together reads whom to write to when something is not r
   ]) {
     expect(text).toContain(`please write to ${conductContact}`);
   }
+});
+
+test("whoever is asked, or told that nobody answered, reads how long the policy waits for an answer", () => {
+  const policy = {
+    ...DEFAULT_POLICY,
+    missed: DEFAULT_POLICY.missed.map((step) => ({ ...step, after: "3 days" })),
+    silent: DEFAULT_POLICY.silent.map((step) => ({ ...step, after: "36 hours" })),
+  };
+  const claimed = moved(aRequest({ policy }), { status: "claimed", by: ADA, verified: true }, START);
+  const missed = begunAnew(claimed, "missed", START);
+  const silent = begunAnew(claimed, "silent", START);
+  const closed = moved(missed, { status: "closed", outcome: { kind: "unanswered" } }, START);
+  expect(toMentee("still-wanted", briefingOf(missed, START), {}).text).toContain(
+    "within 3 days your request is closed",
+  );
+  expect(toMentor("have-you-written", briefingOf(silent, START), {}).text).toContain("within 36 hours the request is");
+  expect(toCoordinator({ about: "closed-unanswered" }, briefingOf(closed, START), {}).text).toContain("within 3 days,");
+  const working = { ...silent, policy: { ...policy, calendar: { ...OFFICE_HOURS } } };
+  expect(toMentor("have-you-written", briefingOf(working, START), {}).text).toContain(
+    "within 36 hours of working time",
+  );
 });
 
 test("a bump says who, for how long, what, and where to take it", () => {

@@ -69,6 +69,16 @@ test("a policy that cannot be used is refused with every problem, and the comman
   expect(out).toContain("mentionsAtMost is not a whole number from 1 to 20");
 });
 
+test("a calendar with so few working days that a step is never reached is refused, since no step would be", async () => {
+  const calendar = { kind: "working", timeZone: "America/New_York", days: [6], from: "09:00", to: "17:00" };
+  const seldom = DEFAULT_POLICY.waiting.map((step) => (step.every ? { ...step, every: "180 days" } : step));
+  const policy = { ...DEFAULT_POLICY, calendar, waiting: seldom };
+  const { code, out } = await policyCommand(["check", await file("saturdays.json", policy)]);
+  expect([code, out]).toEqual([1, expect.stringContaining("too few working days")]);
+  const often = await file("saturdays-often.json", { ...DEFAULT_POLICY, calendar });
+  expect((await policyCommand(["check", often])).code).toBe(0);
+});
+
 test("a zone that does not exist, a file that is not JSON, and a file that is not there are said plainly", async () => {
   const calendar = { kind: "working", timeZone: "Mars/Base", days: [1], from: "09:00", to: "17:00" };
   expect((await policyCommand(["check", await file("zone.json", { ...DEFAULT_POLICY, calendar })])).out).toContain(

@@ -84,6 +84,8 @@ describe("a moment", () => {
     ["someday 10:00", "--posted takes a moment such as"],
     ["Friday 25:00", "--posted takes a moment such as"],
     ["2026-13-01 10:00", "--posted takes a moment such as"],
+    ["2027-02-30 10:00", "--posted takes a moment such as"],
+    ["2027-02-30T10:00Z", "--posted takes a moment such as"],
   ])("%s is refused", (text, sentence) => {
     expect(() => readMoment(text, { timeZone, now })).toThrow(sentence);
   });

@@ -53,6 +53,8 @@ const WORKING: Policy = {
   calendar: { kind: "working", timeZone: "America/New_York", days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" },
 };
 
+const FRIDAY_EVENING = Date.parse("2026-01-02T23:00:00Z");
+
 /** The mentor says otherwise than the mentee, and Slack takes nothing for the coordinator any more. */
 async function silenceContradictedAndACoordinatorWhoIsGone(request: RunningRequest): Promise<void> {
   await claimedBy(request, ADA);
@@ -105,6 +107,38 @@ async function escalatedTwice(request: RunningRequest): Promise<void> {
   await allIsSaid(request);
   await request.passes(12 * DAY);
   await does(request, BOB, "withdraw");
+}
+
+/** Slack is down for as long as a claim may be silent, and again while the mentee is asked whether it helped. */
+async function questionsHeldUp(request: RunningRequest): Promise<void> {
+  const { world } = request.outside;
+  await claimedBy(request, ADA);
+  Object.assign(world, { slackIsDown: true });
+  await request.passes(8 * DAY);
+  await request.passes(7 * DAY);
+  Object.assign(world, { slackIsDown: false });
+  await request.passes(HOUR);
+  await allIsSaid(request);
+  Object.assign(world, { slackIsDown: true });
+  await does(request, ADA, "held");
+  await request.passes(8 * DAY);
+  Object.assign(world, { slackIsDown: false });
+  await request.passes(HOUR);
+  await allIsSaid(request);
+  await does(request, BOB, "withdraw");
+}
+
+/** Only working time counts, and the session is on a Friday evening. */
+async function aDateInWorkingTime(request: RunningRequest): Promise<void> {
+  await claimedBy(request, ADA);
+  const friday = Math.ceil(((await request.now()) - FRIDAY_EVENING) / (7 * DAY)) * 7 * DAY + FRIDAY_EVENING;
+  await does(request, ADA, "agreed", { on: friday });
+  await request.passes(friday + 2 * DAY - (await request.now()));
+  await allIsSaid(request);
+  await request.passes(2 * DAY);
+  await allIsSaid(request);
+  await does(request, BOB, "met");
+  await does(request, BOB, "rate", { rating: 4, comment: "" });
 }
 
 /** Every way that a request can go; the histories that are replayed are of these. */
@@ -237,6 +271,14 @@ export const LIVES: readonly Life[] = [
     name: "silence contradicted, and a coordinator who is gone, in an earlier version that told nobody",
     play: silenceContradictedAndACoordinatorWhoIsGone,
   },
+  { name: "a date in working time", policy: WORKING, play: aDateInWorkingTime },
+  {
+    name: "a date in working time, in an earlier version that asked on a Saturday",
+    policy: WORKING,
+    play: aDateInWorkingTime,
+  },
+  { name: "questions held up", play: questionsHeldUp },
+  { name: "questions held up, in an earlier version that did not wait for them", play: questionsHeldUp },
   { name: "escalated twice", play: escalatedTwice },
   { name: "escalated twice, in an earlier version that told the CEO twice", play: escalatedTwice },
   {

@@ -1,6 +1,6 @@
 import { patched } from "@temporalio/workflow";
 import type { Act } from "../../domain/act.ts";
-import { hasLostDate, withDateOf } from "../../domain/acts/agreed-date.ts";
+import { hasLostDate, isDatedInWorkingTime, withDateOf, withDateReckoned } from "../../domain/acts/agreed-date.ts";
 import { toBeLookedUp } from "../../domain/acts/claim.ts";
 import { isEscalated } from "../../domain/acts/coordinate.ts";
 import { tellOfChange } from "../../domain/acts/details.ts";
@@ -31,6 +31,8 @@ function decided(before: MentorRequest, act: Act, now: number): MentorRequest {
     return tellOfChange(after, act, now);
   if (act.do === "assign" && after.standing !== before.standing && patched("an assigned mentor is looked up"))
     return toBeLookedUp(after);
+  if (isDatedInWorkingTime(before, after) && patched("what follows a date is reckoned in working time"))
+    return withDateReckoned(after);
   const keepsDate = hasLostDate(before, after, now) && patched("an agreed date stays while it lies ahead");
   const dated = keepsDate ? withDateOf(before, after) : after;
   const contradicts =

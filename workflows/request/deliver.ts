@@ -2,6 +2,7 @@ import { condition, patched } from "@temporalio/workflow";
 import { briefingOf } from "../../domain/briefing.ts";
 import { cardOf } from "../../domain/card.ts";
 import { type Delivery, delivered, toldToTheCeo } from "../../domain/delivered.ts";
+import { askedNow, isHeldUp } from "../../domain/held-up.ts";
 import type { Audience, Message, StaffAbout } from "../../domain/outbox.ts";
 import { stillTrue } from "../../domain/still-true.ts";
 import { digest } from "./digest.ts";
@@ -36,6 +37,9 @@ async function send(request: Running, message: ToOne): Promise<void> {
   request.state = delivered(request.state, message, delivery, Date.now());
   if ("unreachable" in delivery && message.audience === "coordinator" && patched("the CEO hears for the coordinator"))
     request.state = toldToTheCeo(request.state, message, Date.now());
+  const isLate = "delivered" in delivery && isHeldUp(request.state, message, Date.now());
+  if (isLate && patched("who is asked late has as long to answer"))
+    request.state = askedNow(request.state, message, Date.now());
 }
 
 /**

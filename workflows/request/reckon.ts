@@ -1,5 +1,5 @@
 import { condition } from "@temporalio/workflow";
-import { reckoned, unreckonedSteps } from "../../domain/steps.ts";
+import { countedFrom, reckoned, unreckonedSteps } from "../../domain/steps.ts";
 import type { Running } from "./running.ts";
 import { untilDone } from "./until-done.ts";
 
@@ -22,7 +22,7 @@ export async function reckon(request: Running): Promise<void> {
         outside.reckonDueTimes({
           calendar,
           earlier: stay.earlier,
-          since: stay.since,
+          since: countedFrom(stay),
           afters: steps.map(({ after }) => after),
         }),
     );

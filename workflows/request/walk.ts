@@ -1,5 +1,6 @@
 import { condition, patched } from "@temporalio/workflow";
 import { askedFromNow, carryOutDueSteps, endsUnasked } from "../../domain/carry-out.ts";
+import { askedNow, unsentQuestion } from "../../domain/held-up.ts";
 import type { Place } from "../../domain/request.ts";
 import { nextStep } from "../../domain/steps.ts";
 import { Alarm } from "./alarm.ts";
@@ -16,6 +17,9 @@ export async function walk(request: Running, place: Place, mustEnd: () => boolea
   while (request.state.standing.status === place && !mustEnd()) {
     if (endsUnasked(request.state, Date.now()) && patched("nothing ends while its question waits"))
       request.state = askedFromNow(request.state, Date.now());
+    const unsent = unsentQuestion(request.state, Date.now());
+    if (unsent && patched("nothing ends while a question of its table waits"))
+      request.state = askedNow(request.state, unsent, Date.now());
     const claimsFirst = isUpToAClaim(request) && patched("a claim in line is decided first");
     if (!claimsFirst) request.state = carryOutDueSteps(request.state, Date.now());
     if (request.state.standing.status !== place) break;

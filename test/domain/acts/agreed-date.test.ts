@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
-import { hasLostDate, withDateOf } from "../../../domain/acts/agreed-date.ts";
+import { reckonDueTimes } from "../../../activities/calendar/reckon-due-times.ts";
+import { hasLostDate, isDatedInWorkingTime, withDateOf, withDateReckoned } from "../../../domain/acts/agreed-date.ts";
 import { decide } from "../../../domain/decide.ts";
 import { DAY } from "../../../domain/duration.ts";
 import { memberId } from "../../../domain/ids.ts";
-import { nextStep } from "../../../domain/steps.ts";
+import { DEFAULT_POLICY, type Policy } from "../../../domain/policy.ts";
+import { countedFrom, nextStep, reckoned, unreckonedSteps } from "../../../domain/steps.ts";
 import { ADA, aRequest, BOB, START } from "../a-request.ts";
 
 const KNOWN = { enrolled: true, paused: false, full: false, separated: false };
@@ -29,4 +31,36 @@ test("a date that has passed, and one of a mentor who gave it back, count no mor
   expect(hasLostDate(dated, back, START + DAY)).toBe(false);
   const moved = decide(dated, act("agreed", ADA, "mentor", { on: START + 9 * DAY }), START + DAY);
   expect(hasLostDate(dated, moved, START + DAY)).toBe(false);
+});
+
+const calendar = {
+  kind: "working",
+  timeZone: "America/New_York",
+  days: [1, 2, 3, 4, 5],
+  from: "09:00",
+  to: "17:00",
+  holidays: "US",
+} as const;
+const OFFICE_HOURS: Policy = { ...DEFAULT_POLICY, name: "office hours", calendar };
+
+test("where only working time counts, nobody is asked on a day off after a session on a Friday evening", async () => {
+  const opened = aRequest({ policy: OFFICE_HOURS });
+  const before = decide(opened, act("claim", ADA, "mentor", { pressedAt: 1 }), START, KNOWN);
+  const on = Date.parse("2026-05-22T23:00:00Z");
+  const agreed = decide(before, act("agreed", ADA, "mentor", { on }), START);
+  expect(isDatedInWorkingTime(before, agreed)).toBe(true);
+  expect(isDatedInWorkingTime(claimed, dated)).toBe(false);
+
+  const inWorkingTime = withDateReckoned(agreed);
+  const steps = unreckonedSteps(inWorkingTime);
+  expect(steps.map(({ key }) => key)).toEqual([`met ${agreed.stay.nth}`, `lapse ${agreed.stay.nth}`]);
+  const since = countedFrom(inWorkingTime.stay);
+  const times = await reckonDueTimes({ calendar, earlier: [], since, afters: steps.map(({ after }) => after) });
+  const known = reckoned(inWorkingTime, Object.fromEntries(steps.map(({ key }, i) => [key, times[i] ?? 0])));
+  // Monday is Memorial Day.
+  expect(nextStep(known)).toMatchObject({ step: "met", at: Date.parse("2026-05-26T21:00:00Z") });
+  expect(withDateOf(known, decide(known, act("not-yet", BOB, "mentee"), START + DAY)).stay.reckonsDate).toBe(true);
+
+  const asBefore = nextStep(agreed);
+  expect(asBefore).toMatchObject({ step: "met", at: on + DAY });
 });
