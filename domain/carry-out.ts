@@ -4,11 +4,14 @@ import { milliseconds } from "./duration.ts";
 import { type Audience, type Message, say } from "./outbox.ts";
 import type { Deed } from "./policy.ts";
 import { holder, type MentorRequest, noted } from "./request.ts";
-import { dueSteps, ENDS, type Occurrence } from "./steps.ts";
+import { dueSteps, ENDS, keyOf, type Occurrence } from "./steps.ts";
 
-/** The request after everything that is due at this moment was decided: said, done, or merged into something later. */
-export function carryOutDueSteps(before: MentorRequest, now: number): MentorRequest {
-  const request = askedBeforeItEnds(before, now);
+/**
+ * The request after everything that is due at this moment was decided: said, done, or merged into something later.
+ * `asksAtOnce`: see `asksInWorkingTime`.
+ */
+export function carryOutDueSteps(before: MentorRequest, now: number, asksAtOnce = false): MentorRequest {
+  const request = askedBeforeItEnds(before, now, asksAtOnce);
   const { carryOut, merged } = dueSteps(request, now);
   const afterMerging = merged.reduce((state, occurrence) => {
     const entry = { at: now, by: "muster", what: "merged", note: occurrence.id } as const;
@@ -24,14 +27,26 @@ export function carryOutDueSteps(before: MentorRequest, now: number): MentorRequ
  * Nothing ends before somebody was asked. When a question and the end that follows its silence fall due together, since
  * nothing of ours ran for so long, the table goes on as if the question were in time now.
  */
-function askedBeforeItEnds(request: MentorRequest, now: number): MentorRequest {
+function askedBeforeItEnds(request: MentorRequest, now: number, atOnce: boolean): MentorRequest {
+  const question = dueWithTheEnd(request, now);
+  if (!question) return request;
+  const { agreedOn: _, reckoned: __, ...stay } = request.stay;
+  const reckoned = atOnce && { reckoned: { [keyOf(question.row, question.nth)]: now } };
+  return { ...request, stay: { ...stay, since: now - milliseconds(question.row.after), ...reckoned } };
+}
+
+/** Whether that happens where only working time counts: the question has to be in time by itself then, unreckoned. */
+export const asksInWorkingTime = (request: MentorRequest, now: number): boolean =>
+  request.policy.calendar.kind === "working" && dueWithTheEnd(request, now) !== undefined;
+
+/** The last question that falls due together with an end. */
+function dueWithTheEnd(request: MentorRequest, now: number): Occurrence | undefined {
   const { carryOut, merged } = dueSteps(request, now);
   const due = [...merged, ...carryOut.map(({ occurrence }) => occurrence)];
-  const question = due.filter(({ row }) => !ENDS.includes(row.do)).sort((a, b) => b.at - a.at)[0];
-  if (!question || !due.some(({ row }) => ENDS.includes(row.do))) return request;
-  const { agreedOn: _, reckoned: __, ...stay } = request.stay;
-  return { ...request, stay: { ...stay, since: now - milliseconds(question.row.after) } };
+  const ends = due.some(({ row }) => ENDS.includes(row.do));
+  return ends ? due.filter(({ row }) => !ENDS.includes(row.do)).sort((a, b) => b.at - a.at)[0] : undefined;
 }
+
 /** The questions whose silence ends the stay, where no row of the table asks them. */
 export const ASKED_AT_ONCE: readonly Message["about"][] = ["have-you-written", "still-wanted"];
 

@@ -1,5 +1,5 @@
 import { workingDay } from "./calendar.ts";
-import { milliseconds } from "./duration.ts";
+import { DAY, milliseconds } from "./duration.ts";
 import type { Audience } from "./outbox.ts";
 import { type Deed, type Policy, type Step, TABLES_OF_STEPS } from "./policy.ts";
 import type { DoneStep, MentorRequest, Stay } from "./request.ts";
@@ -104,7 +104,7 @@ function firstOpen(request: MentorRequest, row: Step): Occurrence | undefined {
 }
 
 /** Which time of this step is still to come; undefined when it is done for good. */
-function nextTime({ done, stay }: MentorRequest, row: Step): number | undefined {
+export function nextTime({ done, stay }: MentorRequest, row: Step): number | undefined {
   const times = done.filter(({ step }) => step === row.id).map(({ nth }) => nth);
   if (row.again === "each stay") return times.includes(stay.nth) ? undefined : stay.nth;
   const nth = times.length === 0 ? 0 : Math.max(...times) + 1;
@@ -121,7 +121,8 @@ function occurrence(request: MentorRequest, row: Step, nth: number): Occurrence 
  * An agreed date moves the rows that speak of it; the others wait until there is no date any more. A date that was past
  * when they told us counts from then.
  */
-function dueAt({ stay, policy }: MentorRequest, row: Step, nth: number): number | undefined {
+function dueAt(request: MentorRequest, row: Step, nth: number): number | undefined {
+  const { stay, policy } = request;
   if (stay.agreedOn !== undefined) {
     if (row.afterSession === undefined) return undefined;
     if (stay.reckonsDate && isReckoned(policy, row.afterSession)) return stay.reckoned?.[keyOf(row, nth)];
@@ -129,7 +130,7 @@ function dueAt({ stay, policy }: MentorRequest, row: Step, nth: number): number 
   }
   if (isReckoned(policy, row.after)) return stay.reckoned?.[keyOf(row, nth)];
   const before = stay.earlier.reduce((sum, { from, to }) => sum + to - from, 0);
-  return stay.since + Math.max(0, afterOf(row, nth) - before);
+  return stay.since + Math.max(0, afterOf(request, row, nth) - before);
 }
 
 /** In working time everything is reckoned with the calendar, but for what is done at once. */
@@ -139,10 +140,22 @@ const isReckoned = ({ calendar }: Policy, after: string): boolean =>
 /** From when on the steps of this stay are counted. */
 export const countedFrom = ({ since, agreedOn = since }: Stay): number => Math.max(since, agreedOn);
 
-const keyOf = ({ id }: Step, nth: number): string => `${id} ${nth}`;
+export const keyOf = ({ id }: Step, nth: number): string => `${id} ${nth}`;
 
-function afterOf(row: Step, nth: number, day?: number): number {
-  return milliseconds(row.after, day) + (row.every ? nth * milliseconds(row.every, day) : 0);
+/** How long a day of this policy is, in milliseconds of the time that it counts. */
+export const dayOf = ({ calendar }: Policy): number => (calendar.kind === "working" ? workingDay(calendar) : DAY);
+
+/** After how much time that counts this step is due that time, in milliseconds. */
+export function afterOf(
+  { policy, repeatsFrom }: Pick<MentorRequest, "policy" | "repeatsFrom">,
+  row: Step,
+  nth: number,
+): number {
+  const day = dayOf(policy);
+  const first = milliseconds(row.after, day);
+  const every = row.every ? milliseconds(row.every, day) : 0;
+  const from = repeatsFrom?.[row.id];
+  return from && nth > from.nth ? Math.max(first, from.after + (nth - from.nth) * every) : first + nth * every;
 }
 
 /** So many times of a repeating step are reckoned at once, so that those that fell due in an outage can be merged. */
@@ -160,7 +173,6 @@ export function unreckonedSteps(request: MentorRequest): readonly Unreckoned[] {
   const { policy, stay } = request;
   const { calendar } = policy;
   if (calendar.kind === "continuous") return [];
-  const day = workingDay(calendar);
   const isDated = stay.agreedOn !== undefined;
   if (isDated && !stay.reckonsDate) return [];
   return rows(request).flatMap((row) => {
@@ -168,20 +180,18 @@ export function unreckonedSteps(request: MentorRequest): readonly Unreckoned[] {
     const after = isDated ? row.afterSession : row.after;
     if (nth === undefined || after === undefined || !isReckoned(policy, after)) return [];
     if (stay.reckoned?.[keyOf(row, nth)] !== undefined) return [];
-    if (isDated) return [{ key: keyOf(row, nth), after: milliseconds(after, day) }];
+    if (isDated) return [{ key: keyOf(row, nth), after: milliseconds(after, dayOf(policy)) }];
     const times = row.every ? Array.from({ length: TIMES_AHEAD }, (_, i) => nth + i) : [nth];
-    return times.map((time) => ({ key: keyOf(row, time), after: afterOf(row, time, day) }));
+    return times.map((time) => ({ key: keyOf(row, time), after: afterOf(request, row, time) }));
   });
 }
 
 /** Every wait that a policy may have to have reckoned with its calendar, in milliseconds of working time. */
 export function waitsToReckon(policy: Policy): readonly number[] {
-  const { calendar } = policy;
-  if (calendar.kind === "continuous") return [];
-  const day = workingDay(calendar);
+  if (policy.calendar.kind === "continuous") return [];
   return TABLES_OF_STEPS.flatMap((table) => policy[table]).flatMap((row) => [
-    afterOf(row, row.every ? TIMES_AHEAD - 1 : 0, day),
-    ...(row.afterSession === undefined ? [] : [milliseconds(row.afterSession, day)]),
+    afterOf({ policy }, row, row.every ? TIMES_AHEAD - 1 : 0),
+    ...(row.afterSession === undefined ? [] : [milliseconds(row.afterSession, dayOf(policy))]),
   ]);
 }
 

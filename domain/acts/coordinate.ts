@@ -1,7 +1,7 @@
 import type { ActOf } from "../act.ts";
 import { type RefusalReason, say, wasSaid } from "../outbox.ts";
-import { ended, type MentorRequest, noted } from "../request.ts";
-import { stepsToCome } from "../steps.ts";
+import { type DoneStep, ended, type MentorRequest, noted } from "../request.ts";
+import { nextTime, stepsToCome } from "../steps.ts";
 import { said, timesOf } from "../timeline.ts";
 import { isTooFar } from "./too-far.ts";
 
@@ -31,6 +31,27 @@ const BY_HAND = "escalate";
 export function isEscalated(request: MentorRequest): boolean {
   const byTable = request.policy.waiting.filter((row) => row.do === "tell-ceo").map(({ id }) => id);
   return [BY_HAND, ...byTable].some((step) => wasSaid(request, "ceo", step));
+}
+
+/**
+ * Whether the CEO was told by hand just now, while the table's own time for it is still to be reckoned with the calendar:
+ * then the step was not among those that are to come.
+ */
+export function isEscalatedUnreckoned(before: MentorRequest, after: MentorRequest): boolean {
+  return !wasSaid(before, "ceo", BY_HAND) && wasSaid(after, "ceo", BY_HAND) && openCeoStep(after) !== undefined;
+}
+
+/** The same, with the table's own step ticked off, so that the CEO is not told a second time. */
+export function withCeoStepDone(request: MentorRequest): MentorRequest {
+  const step = openCeoStep(request);
+  return step ? { ...request, done: [...request.done, step] } : request;
+}
+
+function openCeoStep(request: MentorRequest): DoneStep | undefined {
+  return request.policy.waiting
+    .filter((row) => row.do === "tell-ceo")
+    .map((row) => ({ step: row.id, nth: nextTime(request, row) }))
+    .find((step): step is DoneStep => step.nth !== undefined);
 }
 
 /** The CEO hears of it now, and not a second time when the table says so. */

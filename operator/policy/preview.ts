@@ -1,5 +1,6 @@
 import { reckonDueTimes } from "../../activities/calendar/reckon-due-times.ts";
 import { applyPolicy } from "../../domain/acts/coordinate.ts";
+import { goesOnRepeating } from "../../domain/acts/goes-on-repeating.ts";
 import { actionId } from "../../domain/ids.ts";
 import type { Policy } from "../../domain/policy.ts";
 import type { MentorRequest } from "../../domain/request.ts";
@@ -15,7 +16,8 @@ export interface Moved {
 /** What a policy would do to this request. Steps that were done are in neither list, and are never repeated. */
 export async function preview(request: MentorRequest, policy: Policy, now: number): Promise<readonly Moved[]> {
   const act = { do: "apply-policy", by: "temporal", as: "coordinator", actionId: actionId("preview"), policy } as const;
-  const [was, becomes] = await Promise.all([dueTimes(request), dueTimes(applyPolicy(request, act, now))]);
+  const applied = goesOnRepeating(request, applyPolicy(request, act, now));
+  const [was, becomes] = await Promise.all([dueTimes(request), dueTimes(applied)]);
   const steps = [...new Set([...was.keys(), ...becomes.keys()])];
   return steps
     .map((step) => ({ step, ...side("was", was.get(step)), ...side("becomes", becomes.get(step)) }))

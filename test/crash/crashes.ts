@@ -4,7 +4,8 @@ import type { Mishap } from "../../local/network-simulator/faults.ts";
 import type { OneMachine } from "../../local/one-machine.ts";
 import { startTemporalServer, type TemporalServer } from "../../local/temporal/temporal-server.ts";
 import { SEARCH } from "../../workflows/contract.ts";
-import { startWorkerProcess, type WorkerInAProcess } from "../race/worker-process.ts";
+import type { OurProcess } from "../race/our-process.ts";
+import { startWorkerProcess } from "../race/worker-process.ts";
 import { Calls } from "./calls.ts";
 
 /**
@@ -26,7 +27,7 @@ export class Crashes {
   readonly #dbFile: string;
   readonly #plan: Map<string, Crash>;
   readonly #tell: (name: string, crash: Crash) => void;
-  #worker: WorkerInAProcess | undefined;
+  #worker: OurProcess | undefined;
   #server: TemporalServer | undefined;
   #next: Crash | "worker is dying" | undefined;
   /** Server crashes whose call came while the server was down already: the next call after that has them. */

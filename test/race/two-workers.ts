@@ -1,12 +1,13 @@
 import type { OneMachine } from "../../local/one-machine.ts";
 import { eventually } from "../story/story.ts";
-import { startWorkerProcess, type WorkerInAProcess } from "./worker-process.ts";
+import type { OurProcess } from "./our-process.ts";
+import { startWorkerProcess } from "./worker-process.ts";
 
 /** Two workers, each a process of its own, that share Airtable's limit of calls as two in an installation would. */
 export class TwoWorkers {
   readonly #machine: OneMachine;
   readonly #sharing: number;
-  #working: readonly WorkerInAProcess[] = [];
+  #working: readonly OurProcess[] = [];
 
   /** `sharing` processes share the limit: more than two when others ask Airtable as well. */
   constructor(machine: OneMachine, sharing = 2) {
@@ -42,7 +43,7 @@ export class TwoWorkers {
     this.#working = [];
   }
 
-  async #kill(worker: WorkerInAProcess | undefined): Promise<void> {
+  async #kill(worker: OurProcess | undefined): Promise<void> {
     if (!worker) throw new Error("There is no such worker to be killed.");
     this.#working = this.#working.filter((other) => other !== worker);
     await worker.kill();

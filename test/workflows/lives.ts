@@ -141,6 +141,16 @@ async function aDateInWorkingTime(request: RunningRequest): Promise<void> {
   await does(request, BOB, "rate", { rating: 4, comment: "" });
 }
 
+/** Reminders every week become reminders every other week, while it has been waiting for a month. */
+async function remindedAtAnotherPace(request: RunningRequest): Promise<void> {
+  await isPosted(request);
+  await request.passes(32 * DAY);
+  const waiting = DEFAULT_POLICY.waiting.map((row) => (row.id === "remind" ? { ...row, every: "14 days" } : row));
+  await does(request, CORA, "apply-policy", { policy: { ...DEFAULT_POLICY, name: "patient", waiting } });
+  await request.passes(30 * DAY);
+  await does(request, BOB, "withdraw");
+}
+
 /** Every way that a request can go; the histories that are replayed are of these. */
 export const LIVES: readonly Life[] = [
   {
@@ -279,6 +289,11 @@ export const LIVES: readonly Life[] = [
   },
   { name: "questions held up", play: questionsHeldUp },
   { name: "questions held up, in an earlier version that did not wait for them", play: questionsHeldUp },
+  { name: "reminded at another pace", play: remindedAtAnotherPace },
+  {
+    name: "reminded at another pace, in an earlier version that counted as if it had always been so",
+    play: remindedAtAnotherPace,
+  },
   { name: "escalated twice", play: escalatedTwice },
   { name: "escalated twice, in an earlier version that told the CEO twice", play: escalatedTwice },
   {

@@ -2,8 +2,9 @@ import { patched } from "@temporalio/workflow";
 import type { Act } from "../../domain/act.ts";
 import { hasLostDate, isDatedInWorkingTime, withDateOf, withDateReckoned } from "../../domain/acts/agreed-date.ts";
 import { toBeLookedUp } from "../../domain/acts/claim.ts";
-import { isEscalated } from "../../domain/acts/coordinate.ts";
+import { isEscalated, isEscalatedUnreckoned, withCeoStepDone } from "../../domain/acts/coordinate.ts";
 import { tellOfChange } from "../../domain/acts/details.ts";
+import { goesOnRepeating, repeatsOtherwise } from "../../domain/acts/goes-on-repeating.ts";
 import { contradiction, contradictsSilence } from "../../domain/acts/meet.ts";
 import { decide, refuse } from "../../domain/decide.ts";
 import { mayNot } from "../../domain/may.ts";
@@ -33,6 +34,10 @@ function decided(before: MentorRequest, act: Act, now: number): MentorRequest {
     return toBeLookedUp(after);
   if (isDatedInWorkingTime(before, after) && patched("what follows a date is reckoned in working time"))
     return withDateReckoned(after);
+  if (act.do === "apply-policy" && after.policy !== before.policy && repeatsOtherwise(before, after.policy))
+    return patched("what repeats goes on from its last time") ? goesOnRepeating(before, after) : after;
+  if (isEscalatedUnreckoned(before, after) && patched("the CEO is told once, though the time is not reckoned yet"))
+    return withCeoStepDone(after);
   const keepsDate = hasLostDate(before, after, now) && patched("an agreed date stays while it lies ahead");
   const dated = keepsDate ? withDateOf(before, after) : after;
   const contradicts =

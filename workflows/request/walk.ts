@@ -1,5 +1,5 @@
 import { condition, patched } from "@temporalio/workflow";
-import { askedFromNow, carryOutDueSteps, endsUnasked } from "../../domain/carry-out.ts";
+import { askedFromNow, asksInWorkingTime, carryOutDueSteps, endsUnasked } from "../../domain/carry-out.ts";
 import { askedNow, unsentQuestion } from "../../domain/held-up.ts";
 import type { Place } from "../../domain/request.ts";
 import { nextStep } from "../../domain/steps.ts";
@@ -21,7 +21,11 @@ export async function walk(request: Running, place: Place, mustEnd: () => boolea
     if (unsent && patched("nothing ends while a question of its table waits"))
       request.state = askedNow(request.state, unsent, Date.now());
     const claimsFirst = isUpToAClaim(request) && patched("a claim in line is decided first");
-    if (!claimsFirst) request.state = carryOutDueSteps(request.state, Date.now());
+    if (!claimsFirst) {
+      const atOnce =
+        asksInWorkingTime(request.state, Date.now()) && patched("a question is asked at once in working time as well");
+      request.state = carryOutDueSteps(request.state, Date.now(), atOnce);
+    }
     if (request.state.standing.status !== place) break;
     showInTemporal(request);
     const next = nextStep(request.state);

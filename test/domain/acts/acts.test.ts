@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { ActName, Role } from "../../../domain/act.ts";
+import { isEscalatedUnreckoned, withCeoStepDone } from "../../../domain/acts/coordinate.ts";
 import { contradiction, contradictsSilence } from "../../../domain/acts/meet.ts";
-import { carryOutDueSteps } from "../../../domain/carry-out.ts";
+import { asksInWorkingTime, carryOutDueSteps } from "../../../domain/carry-out.ts";
 import { idProblems } from "../../../domain/check-step-ids.ts";
 import { decide, refusalOf } from "../../../domain/decide.ts";
 import { DEFAULT_POLICY, TABLES_OF_STEPS } from "../../../domain/policy.ts";
@@ -225,4 +226,27 @@ test("however often the coordinator bumps, each is a bump of its own once the la
     request = { ...request, outbox: [] };
   }
   expect(new Set(keys).size).toBe(60);
+});
+
+test("the CEO who was told while the table's time for it was being reckoned is not told a second time", () => {
+  const calendar = { kind: "working", timeZone: "UTC", days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" } as const;
+  const waiting = standingIn("waiting");
+  const before = { ...waiting, policy: { ...waiting.policy, calendar } };
+  const escalated = decide(before, by("coordinator", "escalate"), NOW);
+  expect(isEscalatedUnreckoned(before, escalated)).toBe(true);
+  expect(withCeoStepDone(escalated).done).toEqual([{ step: "ceo", nth: 0 }]);
+  const usual = decide(waiting, by("coordinator", "escalate"), NOW);
+  expect([isEscalatedUnreckoned(waiting, usual), isEscalatedUnreckoned(usual, usual)]).toEqual([false, false]);
+});
+
+test("after a long outage the question is asked at once, also where only working time counts", () => {
+  const calendar = { kind: "working", timeZone: "UTC", days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" } as const;
+  const claimed = standingIn("claimed");
+  const { nth } = claimed.stay;
+  const due = { [`how-it-goes ${nth}`]: START, [`met ${nth}`]: START + DAY, [`lapse ${nth}`]: START + 2 * DAY };
+  const before = { ...claimed, policy: { ...claimed.policy, calendar }, stay: { ...claimed.stay, reckoned: due } };
+  const back = START + 30 * DAY;
+  expect([asksInWorkingTime(before, back), asksInWorkingTime(claimed, back)]).toEqual([true, false]);
+  expect(told(carryOutDueSteps(before, back, true))).toEqual(["did-you-meet to U0ADA", "did-you-meet to mentee"]);
+  expect(told(carryOutDueSteps(before, back))).toEqual([]);
 });
