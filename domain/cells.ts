@@ -44,7 +44,7 @@ export function cellsOfRequest(
     [columns.passed.name]: record.passed.join(" "),
     [columns.excluded.name]: record.excluded.join(" "),
     [columns.post.name]: record.post ?? null,
-    [columns.stepsDone.name]: record.stepsDone.join(", "),
+    [columns.stepsDone.name]: record.stepsDone.join("\n"),
     [columns.policy.name]: record.policy,
   };
 }

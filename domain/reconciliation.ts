@@ -2,6 +2,7 @@ import { type Cells, cellsOfRequest, type RowOfMentor, type RowsThere, withoutDe
 import { isForgotten } from "./forgotten.ts";
 import { isMemberId, isRecordId, type MemberId, type RecordId, type RequestId } from "./ids.ts";
 import type { RequestRecord } from "./record.ts";
+import { isAsWrittenEarlier } from "./steps-done.ts";
 import type { Tables } from "./tables.ts";
 
 /** A row of Mentor Requests, with the columns that belong to the workflow. */
@@ -182,6 +183,7 @@ function look(
     (name) =>
       !later.includes(name) &&
       !isSame(wanted[name], row.fields[name]) &&
+      !(name === columns.stepsDone.name && isAsWrittenEarlier(text(row.fields[name]), text(wanted[name]))) &&
       (open || !isForgotten(name, [wanted, row.fields], tables)),
   );
   if (differing.length === 0) return undefined;

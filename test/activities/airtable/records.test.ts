@@ -143,8 +143,9 @@ test("what staff read in a request's row is what is so, column by column", async
     excluded: [memberId("U0FRAN"), memberId("U0SAM")],
     posts: [{ channel: channelId("C0MENTORS"), ts: "1767000000.000100", mentioned: [] }],
     done: [
-      { step: "post", nth: 0 },
-      { step: "remind", nth: 2 },
+      { step: "post", nth: 0, doneAt: Date.parse("2026-03-02T09:00:10Z") },
+      { step: "acknowledge", nth: 0 },
+      { step: "remind", nth: 2, doneAt: Date.parse("2026-03-30T09:00:00Z") },
     ],
     policy: { ...asked.policy, name: "spring-2026" },
   };
@@ -171,7 +172,7 @@ test("what staff read in a request's row is what is so, column by column", async
     Passed: "U0KEN",
     Excluded: "U0FRAN U0SAM",
     Post: "C0MENTORS 1767000000.000100",
-    "Steps Done": "post, remind 2",
+    "Steps Done": "post 2026-03-02T09:00Z\nacknowledge\nremind 2 2026-03-30T09:00Z",
     Policy: "spring-2026",
   });
 });
