@@ -52,11 +52,11 @@ export function cellsOfRequest(
 export function cellsOfPairing(
   { pairings: { columns } }: Tables,
   pairing: PairingRecord,
-  { request, mentors }: { readonly request: RecordId; readonly mentors: readonly RowOfMentor[] },
+  { request, mentors }: { readonly request: RecordId | undefined; readonly mentors: readonly RowOfMentor[] },
 ): Cells {
   return {
     [columns.key.name]: pairing.key,
-    [columns.request.name]: [request],
+    [columns.request.name]: request ? [request] : [],
     [columns.requestId.name]: pairing.request,
     [columns.mentee.name]: pairing.mentee,
     [columns.mentor.name]: rowOf(pairing.mentor, mentors),

@@ -32,6 +32,9 @@ export interface RequestRecord {
   readonly policy: string;
 }
 
+/** What of the record of an open request is written with the next thing that is worth a write; see `worthWriting`. */
+export type WrittenLater = Pick<RequestRecord, "mentioned" | "stepsDone">;
+
 /** The record as it should read now. */
 export function recordOf(request: MentorRequest): RequestRecord {
   const { id, mentee, asked, openedAt, standing, stay, mentioned, passed, excluded, policy, feedback } = request;

@@ -17,6 +17,8 @@ import { countReconciled } from "./count-reconciled.ts";
 /** Closed requests are known to Temporal for as long. */
 const WITHOUT_AN_EARLIER_RUN = 90 * DAY;
 
+const ALMOST_A_DAY = 20 * HOUR;
+
 const PATIENT: ActivityOptions = {
   startToCloseTimeout: "5 minutes",
   heartbeatTimeout: "30 seconds",
@@ -38,7 +40,8 @@ export async function reconcileRecords(): Promise<Reconciled> {
   const before = lastResult as Reconciled | undefined;
   const unknownAddresses = await addressesSlackDoesNotKnow();
   const since = before ? before.at - HOUR : at - WITHOUT_AN_EARLIER_RUN;
-  const found = await activities.compareRecords({ since });
+  const pairings = whenToLookAtPairings(before, at);
+  const found = await activities.compareRecords({ since, ...pairings });
 
   const { started, notStarted } = await startAll(found.typed);
   const given = found.claims.length > 0 ? await activities.giveAsRecorded({ claims: found.claims }) : undefined;
@@ -58,11 +61,19 @@ export async function reconcileRecords(): Promise<Reconciled> {
   if (isWorthSaying(report)) await activities.tellReconciled({ report, key: runId, at });
   return {
     at,
+    pairingsAt: pairings ? at : (before?.pairingsAt ?? at),
     started: started.map(({ request }) => request),
     claimed: claims.map(({ request }) => request),
-    putRight: found.drifted.map(({ request }) => request),
+    putRight: [...new Set(found.drifted.map(({ request }) => request))],
     open: [...toDo.map(keyOf), ...(unknownAddresses ? [] : (before?.open ?? []).filter(isOfAnAddress))],
   };
+}
+
+/** Once a day, since each look is a call of those that Airtable allows in a month; and whenever somebody asks for it. */
+function whenToLookAtPairings(before: Reconciled | undefined, at: number) {
+  if (before?.pairingsAt === undefined) return { pairingsSince: at - WITHOUT_AN_EARLIER_RUN };
+  if (at - before.pairingsAt < ALMOST_A_DAY) return undefined;
+  return { pairingsSince: before.pairingsAt - HOUR };
 }
 
 /** Undefined when Slack could not be asked. */
@@ -94,12 +105,13 @@ async function startAll(typed: readonly TypedRequest[]) {
 
 type Found = Awaited<ReturnType<Activities["compareRecords"]>>;
 
-function toDoOf({ incomplete, twice, gone, ...found }: Found): readonly ToDo[] {
+function toDoOf({ incomplete, twice, pairingsTwice = [], gone, ...found }: Found): readonly ToDo[] {
   const { unusable = [], nameless = [], unknownSkills = [], renamed = [], silent = [] } = found;
   return [
     ...incomplete.map((one): ToDo => ({ about: "incomplete", ...one })),
     ...silent.map((request): ToDo => ({ about: "silent", request })),
     ...twice.map((request): ToDo => ({ about: "twice", request })),
+    ...pairingsTwice.map((pairing): ToDo => ({ about: "pairing-twice", pairing })),
     ...gone.map((one): ToDo => ({ about: "gone", ...one })),
     ...unusable.map(({ row, why, columns }): ToDo => ({ about: "unusable", row, why, ...(columns && { columns }) })),
     ...nameless.map((row): ToDo => ({ about: "nameless", row })),

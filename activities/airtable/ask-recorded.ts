@@ -18,7 +18,7 @@ const LONGEST_WAIT_MS = 10_000;
 /** What Temporal says of a workflow whose task keeps failing: FAILED_PRECONDITION. */
 const NOT_READY = 9;
 
-interface Answers {
+export interface Answers {
   /** What each of these has written, or is about to. Left out: who is not known to Temporal. */
   readonly known: ReadonlyMap<RequestId, KnownRequest>;
   readonly silent: readonly RequestId[];

@@ -24,6 +24,7 @@ export type ToDo =
   | { readonly about: "not-started"; readonly row: RecordId }
   | { readonly about: "silent"; readonly request: RequestId }
   | { readonly about: "twice"; readonly request: RequestId }
+  | { readonly about: "pairing-twice"; readonly pairing: string }
   | ({ readonly about: "gone" } & Comparison["gone"][number])
   | ({ readonly about: "refused-claim" } & ClaimByHand)
   | { readonly about: "email"; readonly row: RecordId }
@@ -46,6 +47,8 @@ export function keyOf(toDo: ToDo): string {
       return `silent ${toDo.request}`;
     case "twice":
       return `twice ${toDo.request}`;
+    case "pairing-twice":
+      return `pairing-twice ${toDo.pairing}`;
     case "gone":
       return `gone ${toDo.mentor} ${toDo.request}`;
     case "refused-claim":
@@ -89,8 +92,10 @@ function part(title: string, lines: readonly string[]): string {
   return [`${title}:`, ...lines.slice(0, AT_MOST).map((line) => `• ${line}`), ...more].join("\n");
 }
 
-const changed = ({ request, columns }: Drifted): string =>
-  columns.length === 0 ? `${request}: its row was gone` : `${request}: ${columns.join(", ")}`;
+function changed({ request, pairing, columns }: Drifted): string {
+  const what = pairing === undefined ? request : `the pairing ${pairing}`;
+  return columns.length === 0 ? `${what}: its row was gone` : `${what}: ${columns.join(", ")}`;
+}
 
 function needed(toDo: ToDo): string {
   switch (toDo.about) {
@@ -102,6 +107,8 @@ function needed(toDo: ToDo): string {
       return `${toDo.request} does not answer, and was left out: look at it in Temporal.`;
     case "twice":
       return `There are two rows of ${toDo.request}: remove one, since nothing can be written there meanwhile.`;
+    case "pairing-twice":
+      return `There are two rows of the pairing ${toDo.pairing}: remove one, since nothing can be written there meanwhile.`;
     case "gone":
       return `${mention(toDo.mentor)} has ${toDo.request}, but is no active mentor in the records any more: ask them, or take it away.`;
     case "refused-claim":
