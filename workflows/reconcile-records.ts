@@ -19,13 +19,14 @@ const WITHOUT_AN_EARLIER_RUN = 90 * DAY;
 
 const ALMOST_A_DAY = 20 * HOUR;
 
-const PATIENT: ActivityOptions = {
-  startToCloseTimeout: "5 minutes",
-  heartbeatTimeout: "30 seconds",
-  retry: { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "10 minutes" },
-};
+const retry = { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "10 minutes" } as const;
 
-const activities = proxyActivities<Activities>(PATIENT);
+const { startTypedRequest, tellReconciled } = proxyActivities<Activities>({ startToCloseTimeout: "10 seconds", retry });
+
+/** As many requests, and pages of rows, as there are. A worker that is killed meanwhile is missed as soon as anywhere. */
+const PATIENT: ActivityOptions = { startToCloseTimeout: "5 minutes", heartbeatTimeout: "10 seconds", retry };
+
+const { compareRecords, giveAsRecorded, putRight } = proxyActivities<Activities>(PATIENT);
 
 /** Whoever is not found by then is looked up next time; the comparison does not wait for it. */
 const { findMentorsByEmail } = proxyActivities<Activities>({ ...PATIENT, scheduleToCloseTimeout: "1 hour" });
@@ -41,13 +42,13 @@ export async function reconcileRecords(): Promise<Reconciled> {
   const unknownAddresses = await addressesSlackDoesNotKnow();
   const since = before ? before.at - HOUR : at - WITHOUT_AN_EARLIER_RUN;
   const pairings = whenToLookAtPairings(before, at);
-  const found = await activities.compareRecords({ since, ...pairings });
+  const found = await compareRecords({ since, ...pairings });
 
   const { started, notStarted } = await startAll(found.typed);
-  const given = found.claims.length > 0 ? await activities.giveAsRecorded({ claims: found.claims }) : undefined;
+  const given = found.claims.length > 0 ? await giveAsRecorded({ claims: found.claims }) : undefined;
   const refused = given?.refused ?? [];
   const claims = found.claims.filter(({ request }) => !refused.some((one) => one.request === request));
-  if (found.drifted.length > 0) await activities.putRight({ drifted: found.drifted });
+  if (found.drifted.length > 0) await putRight({ drifted: found.drifted });
 
   const toDo = [
     ...notStarted,
@@ -58,7 +59,7 @@ export async function reconcileRecords(): Promise<Reconciled> {
   const comeToNothing = refused.map((one): ToDo => ({ about: "refused-claim", ...one }));
   const report = { started, claims, drifted: found.drifted, toDo: [...news, ...comeToNothing] };
   countReconciled(report);
-  if (isWorthSaying(report)) await activities.tellReconciled({ report, key: runId, at });
+  if (isWorthSaying(report)) await tellReconciled({ report, key: runId, at });
   return {
     at,
     pairingsAt: pairings ? at : (before?.pairingsAt ?? at),
@@ -93,7 +94,7 @@ async function startAll(typed: readonly TypedRequest[]) {
   const notStarted: ToDo[] = [];
   for (const one of typed) {
     try {
-      const request = await activities.startTypedRequest(one);
+      const request = await startTypedRequest(one);
       if (request) started.push({ row: one.row, request });
     } catch (error) {
       if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;

@@ -1,4 +1,3 @@
-import { Context } from "@temporalio/activity";
 import {
   type Client,
   isGrpcDeadlineError,
@@ -42,7 +41,6 @@ export async function ask<Answer extends object>(
   id: string,
   query: string,
 ): Promise<Answer | "silent" | "unknown"> {
-  Context.current().heartbeat();
   try {
     const answer = () => client.workflow.getHandle(id).query<Answer>(query);
     return await client.withDeadline(Date.now() + LONGEST_WAIT_MS, answer);

@@ -14,6 +14,7 @@ import {
 import type { Column } from "../../domain/tables.ts";
 import { MENTOR_REQUEST } from "../../workflows/contract.ts";
 import type { Cached } from "../cached.ts";
+import { whileBeating } from "../while-beating.ts";
 import type { AirtableBase } from "./airtable.ts";
 import { type Answers, askRecorded } from "./ask-recorded.ts";
 import type { MentorTable } from "./mentors.ts";
@@ -46,38 +47,41 @@ interface Sources {
  * Pairings are looked at when `pairingsSince` is given.
  */
 export const compareRecords =
-  ({ base, mentors }: Sources) =>
-  async ({ since, pairingsSince }: Moments): Promise<Compared> => {
-    const { client } = Context.current();
-    const open = await askRecorded(client, await openRequests(client));
-    const all = await requestRows(base, since, [...open.known.keys()]);
-    const pairings = pairingsSince === undefined ? undefined : await pairingRows(base, pairingsSince, paired(open));
-    const asked = [...open.known.keys(), ...open.silent];
-    const ids = [...all.map((row) => idIn(row, base)), ...(pairings ?? []).map((row) => requestIn(row, base))];
-    const closed = await askRecorded(client, others(ids, asked));
-    const known = [...open.known.values(), ...closed.known.values()];
-    const silent = [...open.silent, ...closed.silent];
-    const rows = all.filter((row) => !silent.some((id) => id === idIn(row, base)));
-    const table = await mentors.get(JUST_NOW_MS);
-    const active = table.mentors.filter((mentor) => mentor.active);
-    const sides = { tables: base.tables, rows, mentors: table.mentors, known, ...(pairings && { pairings }) };
-    const first = compareSides(sides);
-    const there = first.drifted.some((one) => hasLinks(one, base)) ? await rowsThere(base) : {};
-    const drifting = new Set([...first.drifted, ...first.claims].map(({ request }) => request));
-    const after = (await askRecorded(client, [...drifting])).known;
-    const settled = known.map((one) => ({
-      ...one,
-      settled: one.settled && (!drifting.has(one.record.id) || isStill(one, after)),
-    }));
-    return {
-      ...compareSides({ ...sides, known: settled, there }),
-      unusable: table.leftOut.filter(({ active, email }) => active && email === undefined),
-      nameless: active.filter(({ name }) => name.trim() === "").map(({ row }) => row),
-      unknownSkills: await unknownSkillsOf(base, active),
-      renamed: base.ids.renamed(),
-      silent,
-    };
+  (sources: Sources) =>
+  (moments: Moments): Promise<Compared> =>
+    whileBeating(() => compare(sources, moments));
+
+async function compare({ base, mentors }: Sources, { since, pairingsSince }: Moments): Promise<Compared> {
+  const { client } = Context.current();
+  const open = await askRecorded(client, await openRequests(client));
+  const all = await requestRows(base, since, [...open.known.keys()]);
+  const pairings = pairingsSince === undefined ? undefined : await pairingRows(base, pairingsSince, paired(open));
+  const asked = [...open.known.keys(), ...open.silent];
+  const ids = [...all.map((row) => idIn(row, base)), ...(pairings ?? []).map((row) => requestIn(row, base))];
+  const closed = await askRecorded(client, others(ids, asked));
+  const known = [...open.known.values(), ...closed.known.values()];
+  const silent = [...open.silent, ...closed.silent];
+  const rows = all.filter((row) => !silent.some((id) => id === idIn(row, base)));
+  const table = await mentors.get(JUST_NOW_MS);
+  const active = table.mentors.filter((mentor) => mentor.active);
+  const sides = { tables: base.tables, rows, mentors: table.mentors, known, ...(pairings && { pairings }) };
+  const first = compareSides(sides);
+  const there = first.drifted.some((one) => hasLinks(one, base)) ? await rowsThere(base) : {};
+  const drifting = new Set([...first.drifted, ...first.claims].map(({ request }) => request));
+  const after = (await askRecorded(client, [...drifting])).known;
+  const settled = known.map((one) => ({
+    ...one,
+    settled: one.settled && (!drifting.has(one.record.id) || isStill(one, after)),
+  }));
+  return {
+    ...compareSides({ ...sides, known: settled, there }),
+    unusable: table.leftOut.filter(({ active, email }) => active && email === undefined),
+    nameless: active.filter(({ name }) => name.trim() === "").map(({ row }) => row),
+    unknownSkills: await unknownSkillsOf(base, active),
+    renamed: base.ids.renamed(),
+    silent,
   };
+}
 
 /** In milliseconds. */
 interface Moments {

@@ -12,6 +12,7 @@ import {
   REQUEST_QUERY,
   type Recorded,
 } from "../../workflows/contract.ts";
+import { whileBeating } from "../while-beating.ts";
 import { isRowGone } from "./airtable-failure.ts";
 import { ask } from "./ask-recorded.ts";
 import { is } from "./formula.ts";
@@ -29,24 +30,24 @@ const BETWEEN_LOOKS_MS = 250;
 /** Lets each request write its rows again; of one that is over, this writes what has changed. Twice is harmless. */
 export const putRight =
   (records: Records) =>
-  async ({ drifted }: { readonly drifted: readonly Drifted[] }): Promise<void> => {
-    const { client } = Context.current();
-    const there = drifted.some(({ row }) => row) ? await rowsThere(records.base) : {};
-    const steps = [
-      // Before a request writes again: it would make another row beside the one that has lost its id.
-      ...drifted.map((one) => () => giveBackItsId(records, one)),
-      ...drifted.map((one) => () => (one.row ? writeChanged(records, one, there) : writeAgain(records, one, client))),
-    ];
-    for (const step of steps) {
-      Context.current().heartbeat();
-      try {
-        await step();
-      } catch (error) {
-        // Staff have removed the row meanwhile: the next comparison sees that.
-        if (!isRowGone(error)) throw error;
+  ({ drifted }: { readonly drifted: readonly Drifted[] }): Promise<void> =>
+    whileBeating(async () => {
+      const { client } = Context.current();
+      const there = drifted.some(({ row }) => row) ? await rowsThere(records.base) : {};
+      const steps = [
+        // Before a request writes again: it would make another row beside the one that has lost its id.
+        ...drifted.map((one) => () => giveBackItsId(records, one)),
+        ...drifted.map((one) => () => (one.row ? writeChanged(records, one, there) : writeAgain(records, one, client))),
+      ];
+      for (const step of steps) {
+        try {
+          await step();
+        } catch (error) {
+          // Staff have removed the row meanwhile: the next comparison sees that.
+          if (!isRowGone(error)) throw error;
+        }
       }
-    }
-  };
+    });
 
 async function giveBackItsId({ base }: Records, { request, pairing, lostRow }: Drifted): Promise<void> {
   if (!lostRow) return;
@@ -96,22 +97,23 @@ type Given = { readonly refused: readonly ClaimByHand[] } | undefined;
 /** Gives a request to the mentor whom staff wrote into its row, in the name of whoever coordinates. Twice is harmless. */
 export const giveAsRecorded =
   ({ people }: { readonly people: People }) =>
-  async ({ claims }: { readonly claims: readonly ClaimByHand[] }): Promise<Given> => {
-    const { client, info } = Context.current();
-    const { by, as } = inTheNameOf(people);
-    const refused: ClaimByHand[] = [];
-    for (const claim of claims) {
-      const { request, mentor } = claim;
-      const id = actionId(`by-hand-${mentor}-${info.workflowExecution?.runId.slice(0, 13)}`);
-      const act: ActOf<"assign"> = { do: "assign", by, as, actionId: id, mentor };
-      const handle = client.workflow.getHandle(request);
-      await unlessOver(() => handle.signal(act.do, act));
-      // Should it be refused, the row is put right again.
-      await recordAgain(client, request);
-      if (!(await isGiven(client, claim, id))) refused.push(claim);
-    }
-    return { refused };
-  };
+  ({ claims }: { readonly claims: readonly ClaimByHand[] }): Promise<Given> =>
+    whileBeating(async () => {
+      const { client, info } = Context.current();
+      const { by, as } = inTheNameOf(people);
+      const refused: ClaimByHand[] = [];
+      for (const claim of claims) {
+        const { request, mentor } = claim;
+        const id = actionId(`by-hand-${mentor}-${info.workflowExecution?.runId.slice(0, 13)}`);
+        const act: ActOf<"assign"> = { do: "assign", by, as, actionId: id, mentor };
+        const handle = client.workflow.getHandle(request);
+        await unlessOver(() => handle.signal(act.do, act));
+        // Should it be refused, the row is put right again.
+        await recordAgain(client, request);
+        if (!(await isGiven(client, claim, id))) refused.push(claim);
+      }
+      return { refused };
+    });
 
 /** Whether the mentor has it, once the request has decided: at once, unless it stands still. */
 async function isGiven(client: Client, { request, mentor }: ClaimByHand, id: ActionId): Promise<boolean> {
