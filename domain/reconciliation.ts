@@ -55,7 +55,13 @@ export interface Drifted {
 }
 
 /** Why the row of an active mentor cannot be used. */
-export type Unusable = "no-slack-id" | "not-a-slack-id" | "same-slack-id-twice" | "another-type";
+export type Unusable =
+  | "no-slack-id"
+  | "same-email"
+  | "not-a-slack-id"
+  | "same-slack-id-twice"
+  | "no-name"
+  | "another-type";
 
 /** A row of Mentors that counts for nobody. */
 export interface UnusableRow {

@@ -115,7 +115,7 @@ function toDoOf({ incomplete, twice, pairingsTwice = [], gone, ...found }: Found
     ...pairingsTwice.map((pairing): ToDo => ({ about: "pairing-twice", pairing })),
     ...gone.map((one): ToDo => ({ about: "gone", ...one })),
     ...unusable.map(({ row, why, columns }): ToDo => ({ about: "unusable", row, why, ...(columns && { columns }) })),
-    ...nameless.map((row): ToDo => ({ about: "nameless", row })),
+    ...nameless.map((row): ToDo => ({ about: "unusable", row, why: "no-name" })),
     ...unknownSkills.map((one): ToDo => ({ about: "unknown-skills", ...one })),
     ...renamed.map((one): ToDo => ({ about: "renamed", ...one })),
   ];

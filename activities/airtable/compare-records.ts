@@ -17,7 +17,7 @@ import type { Cached } from "../cached.ts";
 import { whileBeating } from "../while-beating.ts";
 import type { AirtableBase } from "./airtable.ts";
 import { type Answers, askRecorded } from "./ask-recorded.ts";
-import type { MentorTable } from "./mentors.ts";
+import { type MentorTable, rowsOfMentors, rowsToMend } from "./mentors.ts";
 import { rowsThere } from "./rows-there.ts";
 import { pairingRows, requestRows } from "./rows-to-compare.ts";
 import { unknownSkillsOf } from "./unknown-skills-of.ts";
@@ -28,7 +28,7 @@ const JUST_NOW_MS = 60_000;
 /** Besides, what of the tables themselves somebody should mend; an earlier version did not say so. */
 type Compared = Comparison & {
   readonly unusable?: readonly UnusableRow[];
-  /** Rows of active mentors that have no name; they count. */
+  /** Rows of active mentors that have no name, and counted all the same in an earlier version. */
   readonly nameless?: readonly RecordId[];
   readonly unknownSkills?: readonly UnknownSkills[];
   readonly renamed?: readonly Renamed[];
@@ -64,7 +64,7 @@ async function compare({ base, mentors }: Sources, { since, pairingsSince }: Mom
   const rows = all.filter((row) => !silent.some((id) => id === idIn(row, base)));
   const table = await mentors.get(JUST_NOW_MS);
   const active = table.mentors.filter((mentor) => mentor.active);
-  const sides = { tables: base.tables, rows, mentors: table.mentors, known, ...(pairings && { pairings }) };
+  const sides = { tables: base.tables, rows, mentors: rowsOfMentors(table), known, ...(pairings && { pairings }) };
   const first = compareSides(sides);
   const there = first.drifted.some((one) => hasLinks(one, base)) ? await rowsThere(base) : {};
   const drifting = new Set([...first.drifted, ...first.claims].map(({ request }) => request));
@@ -75,8 +75,7 @@ async function compare({ base, mentors }: Sources, { since, pairingsSince }: Mom
   }));
   return {
     ...compareSides({ ...sides, known: settled, there }),
-    unusable: table.leftOut.filter(({ active, email }) => active && email === undefined),
-    nameless: active.filter(({ name }) => name.trim() === "").map(({ row }) => row),
+    unusable: rowsToMend(table),
     unknownSkills: await unknownSkillsOf(base, active),
     renamed: base.ids.renamed(),
     silent,

@@ -24,7 +24,7 @@ interface Sources {
 
 /**
  * Asks Slack once for each mentor without a Slack id who has the e-mail address in their row, and keeps the id there, at
- * Slack's own pace. Says whose address Slack does not know. Never guesses from names. Another attempt goes on where the
+ * Slack's own pace. Says whose address Slack does not know, or is of somebody who has another row. Never guesses from names. Another attempt goes on where the
  * last one stopped.
  */
 export const findMentorsByEmail =
@@ -40,10 +40,15 @@ export const findMentorsByEmail =
     };
     const askForAll = async (): Promise<readonly RecordId[]> => {
       try {
-        for (const { row, email } of (await mentors.get(0)).leftOut) {
+        const { mentors: all, leftOut } = await mentors.get(0);
+        const taken = new Set([...all, ...leftOut].map(({ id }) => id));
+        for (const { row, email } of leftOut) {
           if (email === undefined || unknown.includes(row)) continue;
           const member = await memberWith(slack, email);
-          if (member) known.push({ id: row, fields: { [slackId.name]: member } });
+          // A second row with their id would keep the first from counting.
+          const isFree = member !== undefined && !taken.has(member);
+          taken.add(member);
+          if (isFree) known.push({ id: row, fields: { [slackId.name]: member } });
           else unknown.push(row);
           Context.current().heartbeat(unknown);
           if (known.length === AT_A_TIME) await keep();

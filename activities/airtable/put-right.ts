@@ -16,6 +16,7 @@ import { whileBeating } from "../while-beating.ts";
 import { isRowGone } from "./airtable-failure.ts";
 import { ask } from "./ask-recorded.ts";
 import { is } from "./formula.ts";
+import { rowsOfMentors } from "./mentors.ts";
 import { readTable } from "./read-table.ts";
 import { type Records, recordRequest } from "./record-request.ts";
 import { rowsThere } from "./rows-there.ts";
@@ -74,7 +75,7 @@ async function writeChanged(records: Records, drifted: Drifted, there: RowsThere
 
 async function cellsOf({ base, mentors }: Records, { request }: Drifted): Promise<Cells> {
   const { record } = await recorded(Context.current().client, request);
-  return cellsOfRequest(base.tables, record, (await mentors.get(JUST_NOW_MS)).mentors);
+  return cellsOfRequest(base.tables, record, rowsOfMentors(await mentors.get(JUST_NOW_MS)));
 }
 
 async function cellsOfIts({ base, mentors }: Records, { request, columns }: Drifted, key: string): Promise<Cells> {
@@ -84,7 +85,7 @@ async function cellsOfIts({ base, mentors }: Records, { request, columns }: Drif
   const { id } = base.tables.requests.columns;
   const isLinked = columns.includes(base.tables.pairings.columns.request.name);
   const [row] = isLinked ? await readTable(base, "requests", { columns: [id], filter: is(id, request) }) : [];
-  const known = (await mentors.get(JUST_NOW_MS)).mentors;
+  const known = rowsOfMentors(await mentors.get(JUST_NOW_MS));
   return cellsOfPairing(base.tables, pairing, { request: row && recordId(row.id), mentors: known });
 }
 

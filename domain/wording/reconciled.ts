@@ -29,7 +29,6 @@ export type ToDo =
   | ({ readonly about: "refused-claim" } & ClaimByHand)
   | { readonly about: "email"; readonly row: RecordId }
   | ({ readonly about: "unusable" } & UnusableRow)
-  | { readonly about: "nameless"; readonly row: RecordId }
   | ({ readonly about: "unknown-skills" } & UnknownSkills)
   | ({ readonly about: "renamed" } & Renamed);
 
@@ -57,8 +56,6 @@ export function keyOf(toDo: ToDo): string {
       return `email ${toDo.row}`;
     case "unusable":
       return `unusable ${toDo.row} ${toDo.why}`;
-    case "nameless":
-      return `nameless ${toDo.row}`;
     case "unknown-skills":
       return `unknown-skills ${toDo.row} ${toDo.skills.join(",")}`;
     case "renamed":
@@ -114,11 +111,9 @@ function needed(toDo: ToDo): string {
     case "refused-claim":
       return `The claim of ${mention(toDo.mentor)} that was recorded for ${toDo.request} does not count: it is their own request, they were its mentor before, or it waits no more. If it still waits, give it to somebody else with its buttons.`;
     case "email":
-      return `Slack knows nobody with the e-mail address in the mentor's row ${toDo.row}: write their \`Slack ID\` there.`;
+      return `Slack knows nobody with the e-mail address in the mentor's row ${toDo.row}, or only somebody who has another row: write their \`Slack ID\` there, or remove it.`;
     case "unusable":
       return `The mentor's row ${toDo.row} counts for nobody: ${UNUSABLE[toDo.why](toDo.columns)}`;
-    case "nameless":
-      return `The mentor's row ${toDo.row} has no name. It counts all the same: fill in the \`Full Name\`.`;
     case "unknown-skills":
       return `The mentor's row ${toDo.row} has a skill that is not in Skillsets, or has no name there: ${toDo.skills.join(", ")}. Its other skills count: give that one a name, or choose another.`;
     case "renamed":
@@ -129,6 +124,9 @@ function needed(toDo: ToDo): string {
 const UNUSABLE: { readonly [why in Unusable]: (columns: readonly string[] | undefined) => string } = {
   "no-slack-id": () => "it has neither a `Slack ID` nor an e-mail address. Fill in one of them.",
   "not-a-slack-id": () => "its `Slack ID` is none. It is in the person's profile in Slack: More, Copy member ID (U…).",
+  "same-email": () =>
+    "it has no `Slack ID`, and another row has the same e-mail address. Keep one of them, or write the `Slack ID`.",
+  "no-name": () => "it has no name. Fill in the `Full Name`.",
   "same-slack-id-twice": () => "another row has the same `Slack ID`. Keep one of them.",
   "another-type": (columns = []) =>
     `${columns.map((column) => `\`${escaped(column)}\``).join(", ") || "one of its cells"} cannot be read there. \`npm run doctor\` says which column is not as it should be.`,

@@ -90,7 +90,7 @@ story("rows of mentors that count for nobody, and columns that were renamed, are
   const { text } = await cora.receives("were compared");
   expect(text).toContain(`The mentor's row ${nobody} counts for nobody: it has neither a \`Slack ID\``);
   expect(text).toContain(`The mentor's row ${twin} counts for nobody: another row has the same`);
-  expect(text).toContain(`The mentor's row ${nameless} has no name. It counts all the same`);
+  expect(text).toContain(`The mentor's row ${nameless} counts for nobody: it has no name. Fill in the \`Full Name\`.`);
   expect(text).toContain(
     `The mentor's row ${fran} has a skill that is not in Skillsets, or has no name there: ${blank}.`,
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mentorTableOf, readMentors } from "../../../activities/airtable/mentors.ts";
+import { mentorTableOf, readMentors, rowsOfMentors, rowsToMend } from "../../../activities/airtable/mentors.ts";
 import { readCatalogue } from "../../../activities/airtable/read-catalogue.ts";
 import { readTable } from "../../../activities/airtable/read-table.ts";
 import { recordRequest } from "../../../activities/airtable/record-request.ts";
@@ -70,6 +70,35 @@ test("a mentor whose row has a cell of another type is left out, and the others 
   expect(read.map(({ id }) => id)).not.toContain("U0KEN");
 });
 
+test("of two rows with one e-mail address only one with a Slack id counts; without any, both are named and nobody is asked for", async () => {
+  const at = await aBase();
+  const mentors = at.table("Mentors");
+  const rows = ["ada@example.com", "zoe@example.com", " ZOE@example.com"].map((Email) =>
+    mentors.insert({ "Full Name": "Twin", Email, Active: true }),
+  );
+  const table = await readMentors(at.base);
+  expect(table.mentors.map(({ id }) => id)).toContain(ADA);
+  expect(rowsToMend(table).map(({ row, why }) => [row, why])).toEqual(rows.map((row) => [row, "same-email"]));
+});
+
+test("a mentor without a name does not count, and keeps the links to their row; a row beside a whole one changes nothing", async () => {
+  const at = await aBase();
+  const mentors = at.table("Mentors");
+  const nia = mentors.insert({ "Slack ID": "U0NIA", Active: true });
+  const blank = mentors.insert({ "Slack ID": ADA, "Full Name": " ", Active: true });
+  const table = await readMentors(at.base);
+  const ids = table.mentors.map(({ id }) => id);
+  expect(ids).toContain(ADA);
+  expect(ids).not.toContain("U0NIA");
+  expect(rowsToMend(table)).toMatchObject([
+    { row: nia, why: "no-name" },
+    { row: blank, why: "no-name" },
+  ]);
+  const linked = rowsOfMentors(table).map(({ row }) => row);
+  expect(linked).toContain(nia);
+  expect(linked).not.toContain(blank);
+});
+
 test("a mentor whose skills are words, and no links to Skillsets, is left out, and named to staff", async () => {
   const at = await aBase();
   const mentors = at.table("Mentors");
@@ -78,7 +107,7 @@ test("a mentor whose skills are words, and no links to Skillsets, is left out, a
   mentors.edit(ada, { Skillsets: "SQL, Rust" });
   const { leftOut } = await readMentors(at.base);
   const unusable = leftOut.filter(({ row }) => row === ada);
-  expect(unusable).toEqual([{ row: ada, active: true, why: "another-type", columns: ["Skillsets"] }]);
+  expect(unusable).toEqual([{ row: ada, id: ADA, active: true, why: "another-type", columns: ["Skillsets"] }]);
   const toDo = unusable.map((one) => ({ about: "unusable", ...one }) as const);
   expect(reconciled({ started: [], claims: [], drifted: [], toDo }).text).toContain(
     `The mentor's row ${ada} counts for nobody: \`Skillsets\` cannot be read there.`,
