@@ -70,6 +70,16 @@ test("a mentor whose row has a cell of another type is left out, and the others 
   expect(read.map(({ id }) => id)).not.toContain("U0KEN");
 });
 
+test("skills that were options of a select are links once the column is made what the doctor says, and the mentors count", async () => {
+  const at = await aBase();
+  const mentors = at.table("Mentors");
+  const before = await readMentors(at.base);
+  mentors.retypeField("Skillsets", "multipleSelects");
+  expect((await readMentors(at.base)).mentors).toEqual([]);
+  mentors.retypeField("Skillsets", "multipleRecordLinks", { linkedTableId: at.table("Skillsets").id });
+  expect(await readMentors(at.base)).toEqual(before);
+});
+
 test("of two rows with one e-mail address only one with a Slack id counts; without any, both are named and nobody is asked for", async () => {
   const at = await aBase();
   const mentors = at.table("Mentors");
@@ -99,20 +109,26 @@ test("a mentor without a name does not count, and keeps the links to their row; 
   expect(linked).not.toContain(blank);
 });
 
-test("a mentor whose skills are words, and no links to Skillsets, is left out, and named to staff", async () => {
-  const at = await aBase();
-  const mentors = at.table("Mentors");
-  mentors.retypeField("Skillsets", "singleLineText");
-  const ada = mentors.rows().find(({ fields }) => fields["Slack ID"] === ADA)?.id ?? "";
-  mentors.edit(ada, { Skillsets: "SQL, Rust" });
-  const { leftOut } = await readMentors(at.base);
-  const unusable = leftOut.filter(({ row }) => row === ada);
-  expect(unusable).toEqual([{ row: ada, id: ADA, active: true, why: "another-type", columns: ["Skillsets"] }]);
-  const toDo = unusable.map((one) => ({ about: "unusable", ...one }) as const);
-  expect(reconciled({ started: [], claims: [], drifted: [], toDo }).text).toContain(
-    `The mentor's row ${ada} counts for nobody: \`Skillsets\` cannot be read there.`,
-  );
-});
+test.each([
+  ["words", "singleLineText", {}, "SQL, Rust"],
+  ["options of a select", "multipleSelects", { choices: ["SQL", "Rust"] }, ["SQL", "Rust"]],
+])(
+  "a mentor whose skills are %s, and no links to Skillsets, is left out, and named to staff",
+  async (_, type, options, skills) => {
+    const at = await aBase();
+    const mentors = at.table("Mentors");
+    mentors.retypeField("Skillsets", type, options);
+    const ada = mentors.rows().find(({ fields }) => fields["Slack ID"] === ADA)?.id ?? "";
+    mentors.edit(ada, { Skillsets: skills });
+    const { leftOut } = await readMentors(at.base);
+    const unusable = leftOut.filter(({ row }) => row === ada);
+    expect(unusable).toEqual([{ row: ada, id: ADA, active: true, why: "another-type", columns: ["Skillsets"] }]);
+    const toDo = unusable.map((one) => ({ about: "unusable", ...one }) as const);
+    expect(reconciled({ started: [], claims: [], drifted: [], toDo }).text).toContain(
+      `The mentor's row ${ada} counts for nobody: \`Skillsets\` cannot be read there.`,
+    );
+  },
+);
 
 /** The record of a request for SQL that Ada holds, with the ids that this base has. */
 function claimedRecord({ table }: ABase): RequestRecord {

@@ -108,7 +108,17 @@ const DEFECTS: readonly Defect[] = [
   [
     "a link that became text",
     ({ table }) => table("Mentors").retypeField("Skillsets", "singleLineText"),
-    /"Skillsets" is of the type singleLineText.*link to/,
+    /"Skillsets" is of the type singleLineText, and holds words instead of links.*link to another record, of Skillsets\. It keeps/,
+  ],
+  [
+    "skills that are options of a select",
+    ({ table }) => table("Mentors").retypeField("Skillsets", "multipleSelects", { choices: ["SQL", "Go"] }),
+    /Mentors, "Skillsets" is of the type multipleSelects.*link to another record, of Skillsets.*the row of the same name/,
+  ],
+  [
+    "a request's service that is an option of a select",
+    ({ table }) => table("Mentor Requests").retypeField("Service", "singleSelect", { choices: ["Code review"] }),
+    /Mentor Requests, "Service" is of the type singleSelect.*link to another record, of Services/,
   ],
   [
     "a date that got a time",
