@@ -82,6 +82,7 @@ const everythingToDo: Partial<Activities> = {
     claims: [{ request: aRequest().id, mentor: ADA }],
     drifted: [{ request: aRequest().id, open: true, columns: ["Status"] }],
     twice: [aRequest().id],
+    pairingsTwice: [`${aRequest().id} 1`],
     gone: [{ mentor: ADA, request: aRequest().id }],
     unusable: [{ row: record("Mentor"), why: "no-slack-id" }],
     renamed: [{ table: "Mentors", column: "Active", today: "Is active" }],
