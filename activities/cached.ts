@@ -18,29 +18,49 @@ export interface Copy {
   readonly isStale: boolean;
 }
 
-export function cached<Value>(what: string, read: () => Promise<Value>): Cached<Value> {
-  let kept: { readonly value: Value; readonly at: number } | undefined;
-  let reading: Promise<Value> | undefined;
+/** Something that is read, and is kept elsewhere. */
+export interface Noted<Value> {
+  read(): Promise<Value>;
+  /** How it was when it was read here last. */
+  copy(): Copy;
+}
+
+export function noted<Value>(what: string, read: () => Promise<Value>): Noted<Value> {
   let isStale = false;
   let readAt: string | undefined;
+  return {
+    copy: () => ({ what, ...(readAt && { readAt }), isStale }),
+    async read() {
+      try {
+        const value = await read();
+        readAt = new Date().toISOString();
+        isStale = false;
+        return value;
+      } catch (error) {
+        isStale = true;
+        throw error;
+      }
+    },
+  };
+}
+
+export function cached<Value>(what: string, read: () => Promise<Value>): Cached<Value> {
+  const source = noted(what, read);
+  let kept: { readonly value: Value; readonly at: number } | undefined;
+  let reading: Promise<Value> | undefined;
 
   const readOnce = async (): Promise<Value> => {
     try {
-      const value = await read();
+      const value = await source.read();
       kept = { value, at: Date.now() };
-      readAt = new Date(kept.at).toISOString();
-      isStale = false;
       return value;
-    } catch (error) {
-      isStale = true;
-      throw error;
     } finally {
       reading = undefined;
     }
   };
 
   return {
-    copy: () => ({ what, ...(readAt && { readAt }), isStale }),
+    copy: source.copy,
     expire() {
       if (kept) kept = { ...kept, at: 0 };
     },
@@ -50,7 +70,7 @@ export function cached<Value>(what: string, read: () => Promise<Value>): Cached<
       if (!kept) return reading;
       const stale = kept;
       return reading.catch((error: unknown) => {
-        log.warn(`${what} could not be read again; the copy of ${readAt} is used`, { error });
+        log.warn(`${what} could not be read again; the copy of ${source.copy().readAt} is used`, { error });
         return stale.value;
       });
     },

@@ -12,6 +12,7 @@ import { deactivateMentor, pauseMentor, recordMentor } from "./airtable/record-m
 import { recordRequest } from "./airtable/record-request.ts";
 import { separatedIn } from "./airtable/separated-from.ts";
 import { startTypedRequest } from "./airtable/start-typed-request.ts";
+import { noted } from "./cached.ts";
 import { reckonDueTimes } from "./calendar/reckon-due-times.ts";
 import { lookUpMentor } from "./look-up-mentor.ts";
 import { answerClaimers } from "./slack/answer-claimers.ts";
@@ -45,6 +46,7 @@ export function openSources(outside: Outside) {
     mentors: mentorTableOf(outside.base),
     loads: loads(),
     separated: separatedIn(outside.base),
+    catalogue: noted("the services, skill sets and affiliations", readCatalogue(outside)),
   };
 }
 
@@ -77,7 +79,7 @@ export function createActivities(sources: Sources) {
     reckonDueTimes,
     findTrouble,
     tellOfTrouble: tellOfTrouble(sources),
-    readCatalogue: readCatalogue(sources),
+    readCatalogue: () => sources.catalogue.read(),
     readInsights: readInsights(sources),
     findMentorsByEmail: findMentorsByEmail(sources),
     compareRecords: compareRecords(sources),

@@ -15,11 +15,11 @@ export function carryOutDueSteps(before: MentorRequest, now: number, asksAtOnce 
   const { carryOut, merged } = dueSteps(request, now);
   const afterMerging = merged.reduce((state, occurrence) => {
     const entry = { at: now, by: "muster", what: "merged", note: occurrence.id } as const;
-    return noted(ticked(state, occurrence), entry);
+    return noted(ticked(state, occurrence, now), entry);
   }, request);
   return carryOut.reduce((state, { occurrence, audiences }) => {
     const isOver = state.stay.nth !== request.stay.nth;
-    return isOver ? state : carriedOut(ticked(state, occurrence), occurrence, audiences, now);
+    return isOver ? state : carriedOut(ticked(state, occurrence, now), occurrence, audiences, now);
   }, afterMerging);
 }
 
@@ -65,10 +65,10 @@ export function askedFromNow({ stay: { agreedOn: _, reckoned: __, ...stay }, ...
 const DONE_KEPT_WHOLE = 100;
 
 /** The request with that step ticked off, so that it is never done again. */
-function ticked(request: MentorRequest, { step, nth }: Occurrence): MentorRequest {
+function ticked(request: MentorRequest, { step, nth }: Occurrence, now: number): MentorRequest {
   const before =
     request.done.length < DONE_KEPT_WHOLE ? request.done : request.done.filter((other) => other.step !== step);
-  return { ...request, done: [...before, { step, nth }] };
+  return { ...request, done: [...before, { step, nth, doneAt: now }] };
 }
 
 function carriedOut(

@@ -44,7 +44,7 @@ export function cellsOfRequest(
     [columns.passed.name]: record.passed.join(" "),
     [columns.excluded.name]: record.excluded.join(" "),
     [columns.post.name]: record.post ?? null,
-    [columns.stepsDone.name]: record.stepsDone.join(", "),
+    [columns.stepsDone.name]: record.stepsDone.join("\n"),
     [columns.policy.name]: record.policy,
   };
 }
@@ -52,11 +52,11 @@ export function cellsOfRequest(
 export function cellsOfPairing(
   { pairings: { columns } }: Tables,
   pairing: PairingRecord,
-  { request, mentors }: { readonly request: RecordId; readonly mentors: readonly RowOfMentor[] },
+  { request, mentors }: { readonly request: RecordId | undefined; readonly mentors: readonly RowOfMentor[] },
 ): Cells {
   return {
     [columns.key.name]: pairing.key,
-    [columns.request.name]: [request],
+    [columns.request.name]: request ? [request] : [],
     [columns.requestId.name]: pairing.request,
     [columns.mentee.name]: pairing.mentee,
     [columns.mentor.name]: rowOf(pairing.mentor, mentors),

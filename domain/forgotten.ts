@@ -12,13 +12,23 @@ export function isForgotten(
 ): boolean {
   const isOneOf = (...some: readonly (keyof typeof columns)[]) => some.some((column) => columns[column].name === name);
   const cell = found[name];
-  const isEmpty = cell === undefined || cell === null || cell === "" || (Array.isArray(cell) && cell.length === 0);
-  if (isOneOf("mentee", "mentorSlackId", "filedBy")) return isEmpty || cell === FORGOTTEN;
-  if (isOneOf("details", "additions", "comment", "affiliation", "mentor")) return isEmpty;
+  if (isOneOf("mentee", "mentorSlackId", "filedBy")) return isEmpty(cell) || cell === FORGOTTEN;
+  if (isOneOf("details", "additions", "comment", "affiliation", "mentor")) return isEmpty(cell);
   if (!isOneOf("mentioned", "passed", "excluded")) return false;
   const before = words(wanted[name]);
   return words(cell).every((member) => before.includes(member));
 }
+
+/** The same of a pairing. */
+export function isForgottenInPairing(name: string, found: Cells, { pairings: { columns } }: Tables): boolean {
+  const cell = found[name];
+  if (name === columns.mentor.name) return isEmpty(cell);
+  const isSomebody = name === columns.mentee.name || name === columns.mentorSlackId.name;
+  return isSomebody && (isEmpty(cell) || cell === FORGOTTEN);
+}
+
+const isEmpty = (cell: unknown): boolean =>
+  cell === undefined || cell === null || cell === "" || (Array.isArray(cell) && cell.length === 0);
 
 const words = (cell: unknown): readonly string[] =>
   String(cell ?? "")

@@ -7,6 +7,7 @@ export interface RequestFigures {
   readonly skills: readonly string[];
   readonly status: string;
   readonly openedAt: number;
+  /** Their ids. */
   readonly stepsDone: readonly string[];
 }
 

@@ -1,11 +1,15 @@
 import { type Cells, cellsOfRequest, type RowOfMentor, type RowsThere, withoutDeadLinks } from "./cells.ts";
+import { driftedPairings, pairingsTwice } from "./drifted-pairings.ts";
 import { isForgotten } from "./forgotten.ts";
 import { isMemberId, isRecordId, type MemberId, type RecordId, type RequestId } from "./ids.ts";
-import type { RequestRecord } from "./record.ts";
+import type { PairingRecord } from "./pairing.ts";
+import type { RequestRecord, WrittenLater } from "./record.ts";
+import { isSameCell, textIn } from "./same-cell.ts";
+import { isAsWrittenEarlier } from "./steps-done.ts";
 import type { Tables } from "./tables.ts";
 
-/** A row of Mentor Requests, with the columns that belong to the workflow. */
-export interface RequestRow {
+/** A row of Mentor Requests, or of Pairings, with the columns that belong to the workflow. */
+export interface RecordRow {
   readonly id: RecordId;
   readonly fields: Cells;
 }
@@ -13,6 +17,10 @@ export interface RequestRow {
 /** A request, and whether its record was written as it should read. */
 export interface KnownRequest {
   readonly record: RequestRecord;
+  /** What is not worth a write of its own, as it was written last; a request that an earlier version wrote does not know. */
+  readonly asWritten?: WrittenLater;
+  /** Absent as well, while an earlier version answers. */
+  readonly pairings?: readonly PairingRecord[];
   readonly settled: boolean;
   readonly open: boolean;
 }
@@ -33,19 +41,27 @@ export interface ClaimByHand {
   readonly mentor: MemberId;
 }
 
-/** A request whose row is not as it was written. `columns` by their names; without any, the row is gone. */
+/** A request whose row, or that of a pairing, is not as it was written. `columns` by their names; without any, the row is gone. */
 export interface Drifted {
   readonly request: RequestId;
+  /** The `Pairing ID`, when it is the row of a pairing. */
+  readonly pairing?: string;
   readonly open: boolean;
   readonly columns: readonly string[];
-  /** Its row, when it has lost its `Request ID`. */
+  /** Its row, when it has lost its `Request ID`, or `Pairing ID`. */
   readonly lostRow?: RecordId;
   /** Its row, when it is closed: nothing but these columns is written there, since somebody may be forgotten in others. */
   readonly row?: RecordId;
 }
 
 /** Why the row of an active mentor cannot be used. */
-export type Unusable = "no-slack-id" | "not-a-slack-id" | "same-slack-id-twice" | "another-type";
+export type Unusable =
+  | "no-slack-id"
+  | "same-email"
+  | "not-a-slack-id"
+  | "same-slack-id-twice"
+  | "no-name"
+  | "another-type";
 
 /** A row of Mentors that counts for nobody. */
 export interface UnusableRow {
@@ -76,13 +92,17 @@ export interface Comparison {
   readonly drifted: readonly Drifted[];
   /** Rows with one id: nothing can be written while there are two. */
   readonly twice: readonly RequestId[];
+  /** The same of pairings, by their `Pairing ID`; an earlier version did not look. */
+  readonly pairingsTwice?: readonly string[];
   /** Mentors who hold a request, and have no row any more or are not active. */
   readonly gone: readonly { readonly mentor: MemberId; readonly request: RequestId }[];
 }
 
 interface Sides {
   readonly tables: Tables;
-  readonly rows: readonly RequestRow[];
+  readonly rows: readonly RecordRow[];
+  /** The rows of pairings; they are not compared when absent. */
+  readonly pairings?: readonly RecordRow[];
   readonly known: readonly KnownRequest[];
   readonly mentors: readonly (RowOfMentor & { readonly active: boolean })[];
   /** Which rows can be linked to; all, when absent. */
@@ -90,23 +110,30 @@ interface Sides {
 }
 
 export function compareSides(sides: Sides): Comparison {
-  const { rows, known, mentors } = sides;
+  const { rows, known, mentors, pairings, tables, there = {} } = sides;
   const { columns } = sides.tables.requests;
-  const idOf = (row: RequestRow) => text(row.fields[columns.id.name]);
+  const idOf = (row: RecordRow) => textIn(row.fields[columns.id.name]);
   const asked = rows.filter((row) => isTyped(row, sides));
   const others = rows.filter((row) => !asked.includes(row));
+  const rowOf = (request: RequestId) => others.find((row) => idOf(row) === request)?.id;
   const typed = asked.map((row) => readTyped(row, sides.tables));
   const twice = known.filter(({ record }) => others.filter((row) => idOf(row) === record.id).length > 1);
-  const looks = known
-    .filter((one) => one.settled && !twice.includes(one))
+  const comparable = known.filter((one) => one.settled && !twice.includes(one));
+  const looks = comparable
     .map((one) => look(one, others.find((row) => idOf(row) === one.record.id) ?? lost(one, others, sides), sides))
     .filter((one) => one !== undefined);
   return {
     typed: typed.filter((one) => "mentee" in one),
     incomplete: typed.filter((one) => "lacks" in one),
     claims: looks.filter((one) => "mentor" in one),
-    drifted: looks.filter((one) => "columns" in one),
+    drifted: [
+      ...looks.filter((one) => "columns" in one),
+      ...(pairings ? comparable : []).flatMap((one) =>
+        driftedPairings(one, { tables, rows: pairings ?? [], mentors, there, rowOf }),
+      ),
+    ],
     twice: twice.map(({ record }) => record.id),
+    pairingsTwice: pairingsTwice(known, { tables, rows: pairings ?? [] }),
     gone: known.flatMap(({ open, record: { id, mentor } }) =>
       open && mentor && !mentors.some((one) => one.id === mentor && one.active) ? [{ mentor, request: id }] : [],
     ),
@@ -126,24 +153,24 @@ export function codeOfRow(row: RecordId): string {
 }
 
 /** `new`, and not a request that runs or ran already: without an id, with its own, or a copy of another row. */
-function isTyped(row: RequestRow, { rows, known, tables: { requests } }: Sides): boolean {
+function isTyped(row: RecordRow, { rows, known, tables: { requests } }: Sides): boolean {
   const { columns } = requests;
   if (row.fields[columns.status.name] !== "new") return false;
-  const id = text(row.fields[columns.id.name]);
+  const id = textIn(row.fields[columns.id.name]);
   const isKnown = known.some(({ record }) => record.id === id);
   if (id === "" || endsWithRow(id, row.id)) return !isKnown;
-  return !isKnown || rows.some((other) => other.id !== row.id && text(other.fields[columns.id.name]) === id);
+  return !isKnown || rows.some((other) => other.id !== row.id && textIn(other.fields[columns.id.name]) === id);
 }
 
 function readTyped(
-  { id: row, fields }: RequestRow,
+  { id: row, fields }: RecordRow,
   { requests: { columns } }: Tables,
 ): TypedRequest | Comparison["incomplete"][number] {
-  const mentee = text(fields[columns.mentee.name]);
+  const mentee = textIn(fields[columns.mentee.name]);
   const [service] = links(fields[columns.service.name]);
   const skills = links(fields[columns.skills.name]);
   const [affiliation] = links(fields[columns.affiliation.name]);
-  const details = text(fields[columns.details.name]);
+  const details = textIn(fields[columns.details.name]);
   const lacks = [
     ...(isMemberId(mentee) ? [] : [columns.mentee.name]),
     ...(service ? [] : [columns.service.name]),
@@ -155,19 +182,19 @@ function readTyped(
 }
 
 /** The row of a request whose `Request ID` somebody has emptied or changed: its post is still in it. */
-function lost({ record }: KnownRequest, rows: readonly RequestRow[], { known, tables: { requests } }: Sides) {
+function lost({ record }: KnownRequest, rows: readonly RecordRow[], { known, tables: { requests } }: Sides) {
   const { columns } = requests;
   if (record.post === undefined) return undefined;
   return rows.find(
     ({ fields }) =>
       fields[columns.post.name] === record.post &&
-      !known.some((other) => other.record.id === text(fields[columns.id.name])),
+      !known.some((other) => other.record.id === textIn(fields[columns.id.name])),
   );
 }
 
 function look(
-  { record, open }: KnownRequest,
-  row: RequestRow | undefined,
+  { record, asWritten, open }: KnownRequest,
+  row: RecordRow | undefined,
   { tables, mentors, there = {} }: Sides,
 ): ClaimByHand | Drifted | undefined {
   // A row that staff have removed when all was over stays removed.
@@ -175,13 +202,13 @@ function look(
   const { columns } = tables.requests;
   const claimedBy = record.status === "waiting" ? mentorByHand(row, mentors, tables) : undefined;
   if (claimedBy) return { request: record.id, mentor: claimedBy };
-  const wanted = withoutDeadLinks(cellsOfRequest(tables, record, mentors), columns, there);
-  // These two are written with the next thing that is worth a write; see `worthWriting`.
-  const later = open ? [columns.mentioned.name, columns.stepsDone.name] : [];
+  const wanted = withoutDeadLinks(cellsOfRequest(tables, { ...record, ...asWritten }, mentors), columns, there);
+  const unknown = open && !asWritten ? [columns.mentioned.name, columns.stepsDone.name] : [];
   const differing = Object.keys(wanted).filter(
     (name) =>
-      !later.includes(name) &&
-      !isSame(wanted[name], row.fields[name]) &&
+      !unknown.includes(name) &&
+      !isSameCell(wanted[name], row.fields[name]) &&
+      !(name === columns.stepsDone.name && isAsWrittenEarlier(textIn(row.fields[name]), textIn(wanted[name]))) &&
       (open || !isForgotten(name, [wanted, row.fields], tables)),
   );
   if (differing.length === 0) return undefined;
@@ -195,24 +222,11 @@ function look(
   };
 }
 
-function mentorByHand({ fields }: RequestRow, mentors: Sides["mentors"], { requests: { columns } }: Tables) {
+function mentorByHand({ fields }: RecordRow, mentors: Sides["mentors"], { requests: { columns } }: Tables) {
   const linked = links(fields[columns.mentor.name]);
-  const typed = text(fields[columns.mentorSlackId.name]);
+  const typed = textIn(fields[columns.mentorSlackId.name]);
   const meant = mentors.filter(({ id, row }) => (linked.length > 0 ? linked.includes(row) : id === typed));
   return linked.length > 1 ? undefined : meant[0]?.id;
 }
 
-/** Empty cells are absent in Airtable, links come in any order, and a moment is one moment however it is written. */
-function isSame(wanted: unknown, found: unknown): boolean {
-  return plain(wanted) === plain(found);
-}
-
-function plain(cell: unknown): string {
-  if (cell === null || cell === undefined) return "";
-  if (Array.isArray(cell)) return [...cell].sort().join(" ");
-  const written = String(cell).trim();
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(written) ? String(Date.parse(written)) : written;
-}
-
-const text = (cell: unknown): string => (typeof cell === "string" ? cell.trim() : "");
 const links = (cell: unknown): readonly RecordId[] => (Array.isArray(cell) ? cell.filter(isRecordId) : []);

@@ -1,6 +1,7 @@
 import type { MemberId, RecordId, RequestId } from "./ids.ts";
 import type { Deed } from "./policy.ts";
 import { holder, type MentorRequest, type Place } from "./request.ts";
+import { writtenStep } from "./steps-done.ts";
 
 /** A request as staff see it in the records: a whole snapshot, written over the one before. */
 export interface RequestRecord {
@@ -26,9 +27,13 @@ export interface RequestRecord {
   readonly excluded: readonly MemberId[];
   /** Where the current card stands: channel and time stamp. */
   readonly post?: string;
+  /** Each with its time; see `readSteps`. */
   readonly stepsDone: readonly string[];
   readonly policy: string;
 }
+
+/** What of the record of an open request is written with the next thing that is worth a write; see `worthWriting`. */
+export type WrittenLater = Pick<RequestRecord, "mentioned" | "stepsDone">;
 
 /** The record as it should read now. */
 export function recordOf(request: MentorRequest): RequestRecord {
@@ -57,7 +62,7 @@ export function recordOf(request: MentorRequest): RequestRecord {
     mentioned,
     excluded,
     ...(post && { post: `${post.channel} ${post.ts}` }),
-    stepsDone: request.done.map(({ step, nth }) => (nth > 0 ? `${step} ${nth}` : step)),
+    stepsDone: request.done.map(writtenStep),
     policy: policy.name,
   };
 }

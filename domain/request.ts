@@ -72,6 +72,8 @@ export interface PostedCard extends Posted {
 export interface DoneStep {
   readonly step: string;
   readonly nth: number;
+  /** When, in milliseconds; an earlier version did not keep it. */
+  readonly doneAt?: number;
 }
 
 /** One mentor request: everything that is known of it. Plain data; only `domain/` makes the next one from it. */

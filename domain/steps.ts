@@ -25,7 +25,7 @@ export const HEARS: { readonly [deed in Deed]: readonly Audience[] } = {
 export const ENDS: readonly Deed[] = ["lapse", "close-unanswered", "complete"];
 
 /** A step at one of its times. `nth` counts the times of a repeating step, or the stays of one that is done each stay. */
-export interface Occurrence extends DoneStep {
+export interface Occurrence extends Pick<DoneStep, "step" | "nth"> {
   readonly id: string;
   readonly row: Step;
   /** When it is due, in milliseconds. */

@@ -4,6 +4,7 @@ import { loadEnvFile } from "../config/load-env-file.ts";
 import { readSettings } from "../config/read-settings.ts";
 import { WORKER_SETTINGS } from "../config/settings.ts";
 import { connectOperator } from "./connect.ts";
+import { emailOf } from "./forget/email-of.ts";
 import { forgetInRecords } from "./forget/forget-in-records.ts";
 import { forgetInTemporal, openEnrolmentOf, openRequestsOf } from "./forget/forget-in-temporal.ts";
 import { memberCalled } from "./forget/member-called.ts";
@@ -22,7 +23,8 @@ const REMAINS = `What remains, and where:
   - Airtable's revision history, trash and snapshots: in the base's own pages, for as long as your plan keeps them
   - their Slack id in closed requests of other people, whose mentor they were or where they are mentioned: 90 days in
     Temporal; from there it is never written into the records again
-  - a row of Mentors that holds their e-mail address and no Slack id, and columns of your own: in the base
+  - a row of Mentors without their Slack id and with another address than the one in their profile in Slack, or of
+    somebody whose address Slack does not tell any more; and columns of your own: in the base
   - questions that they passed on to the coordinator, and requests of theirs that staff typed by hand: 90 days in the
     histories of the workflows \`programme\` and \`reconcileRecords\`
   - the figures on the Home tab are read anew; how they were before stays for 90 days in the history of the workflow
@@ -45,7 +47,8 @@ async function main(): Promise<void> {
   const client = await connectOperator();
   const open = await openRequestsOf(client, member);
   const mode = values.yes ? "do" : "say";
-  const records = await forgetInRecords(openRecords(), { member, except: open, mode });
+  const email = await emailOf(slack, member);
+  const records = await forgetInRecords(openRecords(), { member, email, except: open, mode });
   const closed = await forgetInTemporal(client, { member, namespace: settings.TEMPORAL_NAMESPACE, mode });
   console.log(`${member}: ${values.yes ? "done" : "this would be done"}:`);
   console.log(`  - in Airtable: ${records.join(", ") || "nothing is there"}`);

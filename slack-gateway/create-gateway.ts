@@ -20,6 +20,8 @@ export interface GatewayParts {
 export interface Gateway {
   /** Whether Slack can reach us at this moment. */
   isConnected(): boolean;
+  /** What it keeps of what forms need, how old that is, and whether it could not be renewed. */
+  copies(): readonly object[];
   /** Where Slack's requests arrive, when they come over HTTP. */
   readonly port?: number;
   /** Settles when forms can be shown. */
@@ -61,6 +63,7 @@ export async function startGateway({ settings, client, write }: GatewayParts): P
   return {
     loaded,
     isConnected: () => transport.isConnected(),
+    copies: () => [programme.howOld()],
     ...(transport.port !== undefined && { port: transport.port }),
     async stop() {
       stopped.abort();

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   // A gap of some seconds after each reconnection is usual.
   const health = await serveHealth(settings.HEALTH_PORT, () => {
     const isWell = gateway.isConnected();
-    return { isWell, says: { slack: isWell ? "connected" : "not connected" } };
+    return { isWell, says: { slack: isWell ? "connected" : "not connected", copies: gateway.copies() } };
   });
   console.log(`The gateway listens to Slack; its health is on port ${health.port}, /healthz. Ctrl-C stops it.`);
   await new Promise<void>((resolve) => {

@@ -21,6 +21,8 @@ export interface ProgrammeCopy {
   readonly current: ProgrammeState | undefined;
   /** Fetches a newer copy, unless it is fresh. Never throws: the copy that there is stays in use. */
   refresh(): Promise<void>;
+  /** How old it is, and whether the last attempt to have it renewed has failed: of Temporal, or of the records behind it. */
+  howOld(): { readonly what: string; readonly readAt?: string; readonly isStale: boolean };
   /** Asks until there is a copy from which forms can be shown, or until the signal ends it. */
   untilLoaded(signal: AbortSignal): Promise<void>;
 }
@@ -29,18 +31,28 @@ export async function openProgrammeCopy(client: Client, file: string, log: Log):
   let current = await readCopy(file, log);
   let fetchedAt = 0;
   let fetching: Promise<void> | undefined;
+  let isOutOfReach = false;
+  /** When the records were first asked for what has not come since. */
+  let wantedSince: number | undefined;
 
   const fetch = async (): Promise<void> => {
     try {
       const handle = client.workflow.getHandle(PROGRAMME_ID);
       await client.connection.withDeadline(Date.now() + DEADLINE_MS, async () => {
         const state = await handle.query<ProgrammeState>(PROGRAMME_QUERY);
-        if (Date.now() - (state.readAt ?? 0) > RECORDS_FRESH_MS) await handle.signal(REFRESH_SIGNAL);
+        const { readAt = 0 } = state;
+        if (wantedSince !== undefined && readAt >= wantedSince) wantedSince = undefined;
+        isOutOfReach = wantedSince !== undefined;
+        if (Date.now() - readAt > RECORDS_FRESH_MS) {
+          wantedSince ??= Date.now();
+          await handle.signal(REFRESH_SIGNAL);
+        }
         if (state.catalogue) fetchedAt = Date.now();
         current = state.catalogue ? state : (current ?? state);
       });
       if (current?.catalogue) await writeCopy(file, current);
     } catch (error) {
+      isOutOfReach = true;
       log.warn("the copy of what forms need could not be renewed; the last one stays in use", error);
     } finally {
       fetching = undefined;
@@ -58,6 +70,14 @@ export async function openProgrammeCopy(client: Client, file: string, log: Log):
       return current;
     },
     refresh,
+    howOld() {
+      const readAt = current?.catalogue && current.readAt;
+      return {
+        what: "the services, skill sets and affiliations",
+        ...(readAt && { readAt: new Date(readAt).toISOString() }),
+        isStale: isOutOfReach,
+      };
+    },
     async untilLoaded(signal) {
       for (let wait = FIRST_WAIT_MS; !signal.aborted; wait = Math.min(wait * 1.5, 100 * FIRST_WAIT_MS)) {
         await refresh();

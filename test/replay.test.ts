@@ -66,6 +66,34 @@ test("every history that was recorded is replayed", async () => {
   expect((await readdir(FOLDER)).sort()).toEqual(ALL.map(fileOf).sort());
 });
 
+/** An earlier version may have waited for longer; it is over once its runs are. */
+const OF_THIS_VERSION = ALL.filter(({ name }) => !name.includes("earlier version"));
+const MISSED_AFTER_MS = 10_000;
+
+interface Scheduled {
+  readonly activityType?: { readonly name?: string };
+  readonly startToCloseTimeout?: string;
+  readonly heartbeatTimeout?: string;
+}
+
+/** The activities of a history, with the time after which Temporal knows that their worker is gone. */
+async function missedAfter(file: string): Promise<readonly { readonly activity: string; readonly ms: number }[]> {
+  const { events } = (await historyIn(file)) as { readonly events: readonly Readonly<Record<string, unknown>>[] };
+  const ms = (duration: string | undefined) => Number.parseFloat(duration ?? "0") * 1000 || Number.POSITIVE_INFINITY;
+  return events.flatMap((event) => {
+    const scheduled = event.activityTaskScheduledEventAttributes as Scheduled | undefined;
+    if (!scheduled) return [];
+    const { activityType, startToCloseTimeout, heartbeatTimeout } = scheduled;
+    return [{ activity: activityType?.name ?? "", ms: Math.min(ms(startToCloseTimeout), ms(heartbeatTimeout)) }];
+  });
+}
+
+test("whatever a worker was doing when it was killed, another begins after ten seconds at most", async () => {
+  const all = (await Promise.all(OF_THIS_VERSION.map((life) => missedAfter(fileOf(life))))).flat();
+  expect(new Set(all.map(({ activity }) => activity))).toContain("compareRecords");
+  expect(all.filter(({ ms }) => ms > MISSED_AFTER_MS)).toEqual([]);
+});
+
 test("a change that requests would not survive is noticed", async () => {
   const code = await readFile(inject("workflowBundle"), "utf8");
   const changed = code.replaceAll("outside.tellMentee(", "outside.tellMentor(");

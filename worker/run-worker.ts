@@ -36,7 +36,7 @@ export async function runWorker(
       ended,
       condition() {
         const state = worker.getState();
-        const copies = [sources.mentors.copy(), sources.separated.copy()];
+        const copies = [sources.mentors, sources.separated, sources.catalogue].map((source) => source.copy());
         return { isWell: state === "RUNNING", says: { worker: state, copies } };
       },
       async stop() {

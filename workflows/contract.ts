@@ -3,8 +3,9 @@ import type { Act } from "../domain/act.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { ActionId, ChannelId, MemberId, RequestId } from "../domain/ids.ts";
 import type { Insights } from "../domain/insights.ts";
+import type { PairingRecord } from "../domain/pairing.ts";
 import type { Policy } from "../domain/policy.ts";
-import type { RequestRecord } from "../domain/record.ts";
+import type { RequestRecord, WrittenLater } from "../domain/record.ts";
 import type { MentorRequest, NewRequest } from "../domain/request.ts";
 import { fitting } from "../domain/shortened.ts";
 
@@ -33,6 +34,10 @@ export const RECORDED_QUERY = "recorded";
 export interface Recorded {
   readonly record: RequestRecord;
   readonly settled: boolean;
+  /** What is not worth a write of its own, as it was written last; absent until it was, and when an earlier version wrote it. */
+  readonly asWritten?: WrittenLater;
+  /** An earlier version did not say. */
+  readonly pairings?: readonly PairingRecord[];
 }
 
 /** Asks a request to write its record again: somebody has changed the row by hand, or removed it. */
@@ -75,6 +80,8 @@ export const RECONCILE_SCHEDULE_ID = "reconcile-records";
 export interface Reconciled {
   /** When it began to look, in milliseconds. */
   readonly at: number;
+  /** When Pairings were looked at last; an earlier version did not. */
+  readonly pairingsAt?: number;
   readonly started: readonly RequestId[];
   readonly claimed: readonly RequestId[];
   readonly putRight: readonly RequestId[];

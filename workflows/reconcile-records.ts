@@ -17,13 +17,16 @@ import { countReconciled } from "./count-reconciled.ts";
 /** Closed requests are known to Temporal for as long. */
 const WITHOUT_AN_EARLIER_RUN = 90 * DAY;
 
-const PATIENT: ActivityOptions = {
-  startToCloseTimeout: "5 minutes",
-  heartbeatTimeout: "30 seconds",
-  retry: { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "10 minutes" },
-};
+const ALMOST_A_DAY = 20 * HOUR;
 
-const activities = proxyActivities<Activities>(PATIENT);
+const retry = { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInterval: "10 minutes" } as const;
+
+const { startTypedRequest, tellReconciled } = proxyActivities<Activities>({ startToCloseTimeout: "10 seconds", retry });
+
+/** As many requests, and pages of rows, as there are. A worker that is killed meanwhile is missed as soon as anywhere. */
+const PATIENT: ActivityOptions = { startToCloseTimeout: "5 minutes", heartbeatTimeout: "10 seconds", retry };
+
+const { compareRecords, giveAsRecorded, putRight } = proxyActivities<Activities>(PATIENT);
 
 /** Whoever is not found by then is looked up next time; the comparison does not wait for it. */
 const { findMentorsByEmail } = proxyActivities<Activities>({ ...PATIENT, scheduleToCloseTimeout: "1 hour" });
@@ -38,13 +41,14 @@ export async function reconcileRecords(): Promise<Reconciled> {
   const before = lastResult as Reconciled | undefined;
   const unknownAddresses = await addressesSlackDoesNotKnow();
   const since = before ? before.at - HOUR : at - WITHOUT_AN_EARLIER_RUN;
-  const found = await activities.compareRecords({ since });
+  const pairings = whenToLookAtPairings(before, at);
+  const found = await compareRecords({ since, ...pairings });
 
   const { started, notStarted } = await startAll(found.typed);
-  const given = found.claims.length > 0 ? await activities.giveAsRecorded({ claims: found.claims }) : undefined;
+  const given = found.claims.length > 0 ? await giveAsRecorded({ claims: found.claims }) : undefined;
   const refused = given?.refused ?? [];
   const claims = found.claims.filter(({ request }) => !refused.some((one) => one.request === request));
-  if (found.drifted.length > 0) await activities.putRight({ drifted: found.drifted });
+  if (found.drifted.length > 0) await putRight({ drifted: found.drifted });
 
   const toDo = [
     ...notStarted,
@@ -55,14 +59,22 @@ export async function reconcileRecords(): Promise<Reconciled> {
   const comeToNothing = refused.map((one): ToDo => ({ about: "refused-claim", ...one }));
   const report = { started, claims, drifted: found.drifted, toDo: [...news, ...comeToNothing] };
   countReconciled(report);
-  if (isWorthSaying(report)) await activities.tellReconciled({ report, key: runId, at });
+  if (isWorthSaying(report)) await tellReconciled({ report, key: runId, at });
   return {
     at,
+    pairingsAt: pairings ? at : (before?.pairingsAt ?? at),
     started: started.map(({ request }) => request),
     claimed: claims.map(({ request }) => request),
-    putRight: found.drifted.map(({ request }) => request),
+    putRight: [...new Set(found.drifted.map(({ request }) => request))],
     open: [...toDo.map(keyOf), ...(unknownAddresses ? [] : (before?.open ?? []).filter(isOfAnAddress))],
   };
+}
+
+/** Once a day, since each look is a call of those that Airtable allows in a month; and whenever somebody asks for it. */
+function whenToLookAtPairings(before: Reconciled | undefined, at: number) {
+  if (before?.pairingsAt === undefined) return { pairingsSince: at - WITHOUT_AN_EARLIER_RUN };
+  if (at - before.pairingsAt < ALMOST_A_DAY) return undefined;
+  return { pairingsSince: before.pairingsAt - HOUR };
 }
 
 /** Undefined when Slack could not be asked. */
@@ -82,7 +94,7 @@ async function startAll(typed: readonly TypedRequest[]) {
   const notStarted: ToDo[] = [];
   for (const one of typed) {
     try {
-      const request = await activities.startTypedRequest(one);
+      const request = await startTypedRequest(one);
       if (request) started.push({ row: one.row, request });
     } catch (error) {
       if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
@@ -94,15 +106,16 @@ async function startAll(typed: readonly TypedRequest[]) {
 
 type Found = Awaited<ReturnType<Activities["compareRecords"]>>;
 
-function toDoOf({ incomplete, twice, gone, ...found }: Found): readonly ToDo[] {
+function toDoOf({ incomplete, twice, pairingsTwice = [], gone, ...found }: Found): readonly ToDo[] {
   const { unusable = [], nameless = [], unknownSkills = [], renamed = [], silent = [] } = found;
   return [
     ...incomplete.map((one): ToDo => ({ about: "incomplete", ...one })),
     ...silent.map((request): ToDo => ({ about: "silent", request })),
     ...twice.map((request): ToDo => ({ about: "twice", request })),
+    ...pairingsTwice.map((pairing): ToDo => ({ about: "pairing-twice", pairing })),
     ...gone.map((one): ToDo => ({ about: "gone", ...one })),
     ...unusable.map(({ row, why, columns }): ToDo => ({ about: "unusable", row, why, ...(columns && { columns }) })),
-    ...nameless.map((row): ToDo => ({ about: "nameless", row })),
+    ...nameless.map((row): ToDo => ({ about: "unusable", row, why: "no-name" })),
     ...unknownSkills.map((one): ToDo => ({ about: "unknown-skills", ...one })),
     ...renamed.map((one): ToDo => ({ about: "renamed", ...one })),
   ];

@@ -1,4 +1,3 @@
-import { Context } from "@temporalio/activity";
 import {
   type Client,
   isGrpcDeadlineError,
@@ -18,7 +17,7 @@ const LONGEST_WAIT_MS = 10_000;
 /** What Temporal says of a workflow whose task keeps failing: FAILED_PRECONDITION. */
 const NOT_READY = 9;
 
-interface Answers {
+export interface Answers {
   /** What each of these has written, or is about to. Left out: who is not known to Temporal. */
   readonly known: ReadonlyMap<RequestId, KnownRequest>;
   readonly silent: readonly RequestId[];
@@ -42,7 +41,6 @@ export async function ask<Answer extends object>(
   id: string,
   query: string,
 ): Promise<Answer | "silent" | "unknown"> {
-  Context.current().heartbeat();
   try {
     const answer = () => client.workflow.getHandle(id).query<Answer>(query);
     return await client.withDeadline(Date.now() + LONGEST_WAIT_MS, answer);

@@ -5,6 +5,7 @@ import type { Cells } from "../../domain/cells.ts";
 import { isMemberId, isRecordId, type MemberId, type RecordId } from "../../domain/ids.ts";
 import type { Cached } from "../cached.ts";
 import { slackError, slackFailure } from "../slack/slack-failure.ts";
+import { whileBeating } from "../while-beating.ts";
 import type { AirtableBase } from "./airtable.ts";
 import type { MentorTable } from "./mentors.ts";
 import { updateRows } from "./write-rows.ts";
@@ -14,8 +15,6 @@ const askedBefore = z.array(z.custom<RecordId>(isRecordId)).catch(() => []);
 
 /** Airtable takes ten rows in one call. */
 const AT_A_TIME = 10;
-/** A sign of life while Slack wants a pause. */
-const HEARTBEAT_MS = 5_000;
 
 interface Sources {
   readonly base: AirtableBase;
@@ -25,7 +24,7 @@ interface Sources {
 
 /**
  * Asks Slack once for each mentor without a Slack id who has the e-mail address in their row, and keeps the id there, at
- * Slack's own pace. Says whose address Slack does not know. Never guesses from names. Another attempt goes on where the
+ * Slack's own pace. Says whose address Slack does not know, or is of somebody who has another row. Never guesses from names. Another attempt goes on where the
  * last one stopped.
  */
 export const findMentorsByEmail =
@@ -39,22 +38,30 @@ export const findMentorsByEmail =
       await updateRows(base, "mentors", known.splice(0));
       mentors.expire();
     };
-    try {
-      for (const { row, email } of (await mentors.get(0)).leftOut) {
-        if (email === undefined || unknown.includes(row)) continue;
-        const member = await memberWith(slack, email, () => Context.current().heartbeat(unknown));
-        if (member) known.push({ id: row, fields: { [slackId.name]: member } });
-        else unknown.push(row);
-        Context.current().heartbeat(unknown);
-        if (known.length === AT_A_TIME) await keep();
+    const askForAll = async (): Promise<readonly RecordId[]> => {
+      try {
+        const { mentors: all, leftOut } = await mentors.get(0);
+        const taken = new Set([...all, ...leftOut].map(({ id }) => id));
+        for (const { row, email } of leftOut) {
+          if (email === undefined || unknown.includes(row)) continue;
+          const member = await memberWith(slack, email);
+          // A second row with their id would keep the first from counting.
+          const isFree = member !== undefined && !taken.has(member);
+          taken.add(member);
+          if (isFree) known.push({ id: row, fields: { [slackId.name]: member } });
+          else unknown.push(row);
+          Context.current().heartbeat(unknown);
+          if (known.length === AT_A_TIME) await keep();
+        }
+      } finally {
+        await keep();
       }
-    } finally {
-      await keep();
-    }
-    return unknown;
+      return unknown;
+    };
+    return whileBeating(askForAll, () => unknown);
   };
 
-async function memberWith(slack: WebClient, email: string, beat: () => void): Promise<MemberId | undefined> {
+async function memberWith(slack: WebClient, email: string): Promise<MemberId | undefined> {
   for (;;) {
     try {
       const { id } = found.parse(await slack.users.lookupByEmail({ email })).user;
@@ -62,16 +69,7 @@ async function memberWith(slack: WebClient, email: string, beat: () => void): Pr
     } catch (error) {
       if (slackError(error) === "users_not_found") return undefined;
       if (!(error instanceof WebAPIRateLimitedError)) throw slackFailure(error, "the look-up of a mentor by e-mail");
-      await pause(error.retryAfter * 1000, beat);
+      await Context.current().sleep(error.retryAfter * 1000);
     }
-  }
-}
-
-async function pause(ms: number, beat: () => void): Promise<void> {
-  const beating = setInterval(beat, HEARTBEAT_MS);
-  try {
-    await Context.current().sleep(ms);
-  } finally {
-    clearInterval(beating);
   }
 }

@@ -1,7 +1,8 @@
 import { log } from "@temporalio/activity";
 import { z } from "zod";
+import type { RowOfMentor } from "../../domain/cells.ts";
 import { MINUTE } from "../../domain/duration.ts";
-import { isMemberId, isRecordId, type RecordId } from "../../domain/ids.ts";
+import { isMemberId, isRecordId, type MemberId, type RecordId } from "../../domain/ids.ts";
 import type { Mentor } from "../../domain/match-mentors.ts";
 import type { UnusableRow } from "../../domain/reconciliation.ts";
 import type { Column, Tables } from "../../domain/tables.ts";
@@ -16,7 +17,7 @@ const links = z.array(recordId).default([]);
 const mentorRow = z.object({
   row: recordId,
   id: z.custom<Mentor["id"]>(isMemberId),
-  name: z.string().default(""),
+  name: z.string(),
   skills: links,
   services: links,
   active: z.boolean().default(false),
@@ -32,8 +33,10 @@ interface MentorRow extends Mentor {
 
 /** A row that counts for nobody. */
 interface LeftOut extends UnusableRow {
+  /** Or one with the same Slack id is. */
   readonly active: boolean;
-  /** In lower case; of a row without a Slack id. */
+  readonly id?: MemberId;
+  /** In lower case; of a row without a Slack id, which Slack can be asked for. */
   readonly email?: string;
 }
 
@@ -41,6 +44,21 @@ interface LeftOut extends UnusableRow {
 export interface MentorTable {
   readonly mentors: readonly MentorRow[];
   readonly leftOut: readonly LeftOut[];
+}
+
+/** The rows that somebody should mend: of those that have left, nobody minds, and the others are looked up by e-mail. */
+export const rowsToMend = ({ leftOut }: MentorTable): readonly UnusableRow[] =>
+  leftOut.filter(({ active, email }) => active && email === undefined);
+
+/** Whose row is which, for links to it: also of rows that do not count, as long as it is certain whose they are. */
+export function rowsOfMentors({
+  mentors,
+  leftOut,
+}: MentorTable): readonly (RowOfMentor & { readonly active: boolean })[] {
+  const others = leftOut.flatMap(({ id, row, active }) => (id ? [{ id, row, active }] : []));
+  const isOnlyOne = ({ id, row }: RowOfMentor) =>
+    ![...mentors, ...others].some((other) => other.id === id && other.row !== row);
+  return [...mentors, ...others.filter(isOnlyOne)];
 }
 
 /** The table, read at most now and then; whoever is left out is named in the log, by the ids of their rows. */
@@ -55,17 +73,30 @@ export function mentorTableOf(base: AirtableBase): Cached<MentorTable> {
 
 /** The table as it is now. */
 export async function readMentors(base: AirtableBase): Promise<MentorTable> {
-  const { columns } = base.tables.mentors;
-  const rows = (await readTable(base, "mentors")).filter(isFilled);
-  const decoded = rows.map((row) => decode(row, columns));
-  const mentors = decoded.filter((one) => "id" in one);
-  const twice = mentors.filter(({ id, row }) => mentors.some((other) => other.id === id && other.row !== row));
+  return decodeMentors(await readTable(base, "mentors"), base.tables.mentors.columns);
+}
+
+/** What these rows say. Each stands in one of the two lists, but for those that are empty. */
+export function decodeMentors(all: readonly Row[], columns: Tables["mentors"]["columns"]): MentorTable {
+  const rows = all.filter(isFilled);
+  const emails = rows.map((row) => emailIn(row, columns));
+  const hasOwnEmail = (row: Row) => emails.filter((email) => email === emailIn(row, columns)).length < 2;
+  const decoded = rows.map((row) => decode(row, columns, hasOwnEmail(row)));
+  const mentors = decoded.filter((one) => "skills" in one);
+  const twins = ({ id, row }: MentorRow) => mentors.filter((other) => other.id === id && other.row !== row);
+  const twice = mentors.filter((one) => twins(one).length > 0);
   const leftOut = [
     ...decoded.filter((one) => "why" in one),
-    ...twice.map(({ row, active }): LeftOut => ({ row, active, why: "same-slack-id-twice" })),
+    ...twice.map((one): LeftOut => {
+      const active = one.active || twins(one).some((other) => other.active);
+      return { row: one.row, id: one.id, active, why: "same-slack-id-twice" };
+    }),
   ];
   return { mentors: mentors.filter((one) => !twice.includes(one)), leftOut };
 }
+
+const emailIn = ({ fields }: Row, { email }: Tables["mentors"]["columns"]): string | undefined =>
+  text(fields[email.name])?.toLowerCase();
 
 /** Bases often have empty rows at their ends. */
 const isFilled = (row: Row): row is Row & { readonly id: RecordId } =>
@@ -74,12 +105,17 @@ const isFilled = (row: Row): row is Row & { readonly id: RecordId } =>
 function decode(
   { id: row, fields }: Row & { readonly id: RecordId },
   columns: Tables["mentors"]["columns"],
+  hasOwnEmail: boolean,
 ): MentorRow | LeftOut {
   const slackId = text(fields[columns.slackId.name]);
-  const email = text(fields[columns.email.name])?.toLowerCase();
   const active = fields[columns.active.name] === true;
-  if (slackId === undefined) return { row, active, why: "no-slack-id", ...(email !== undefined && { email }) };
+  if (slackId === undefined) {
+    const email = emailIn({ id: row, fields }, columns);
+    if (email !== undefined && !hasOwnEmail) return { row, active, why: "same-email" };
+    return { row, active, why: "no-slack-id", ...(email !== undefined && { email }) };
+  }
   if (!isMemberId(slackId)) return { row, active, why: "not-a-slack-id" };
+  if (text(fields[columns.name.name]) === undefined) return { row, id: slackId, active, why: "no-name" };
   const { data, error } = mentorRow.safeParse({
     row,
     id: slackId,
@@ -91,7 +127,7 @@ function decode(
     pausedUntil: fields[columns.pausedUntil.name],
     timeZone: fields[columns.timeZone.name],
   });
-  if (error) return { row, active, why: "another-type", columns: unreadable(error, columns) };
+  if (error) return { row, id: slackId, active, why: "another-type", columns: unreadable(error, columns) };
   const { pausedUntil, timeZone, maxMentees, ...mentor } = data;
   const offset = timeZone === undefined ? undefined : utcOffset(timeZone);
   return {

@@ -1,8 +1,8 @@
 import { Context } from "@temporalio/activity";
 import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import type { ActOf } from "../../domain/act.ts";
-import { cellsOfRequest, type RowsThere, withoutDeadLinks } from "../../domain/cells.ts";
-import { type ActionId, actionId, isMemberId, type MemberId, type RecordId } from "../../domain/ids.ts";
+import { type Cells, cellsOfPairing, cellsOfRequest, type RowsThere, withoutDeadLinks } from "../../domain/cells.ts";
+import { type ActionId, actionId, isMemberId, type MemberId, type RequestId, recordId } from "../../domain/ids.ts";
 import type { ClaimByHand, Drifted } from "../../domain/reconciliation.ts";
 import type { MentorRequest } from "../../domain/request.ts";
 import {
@@ -12,8 +12,12 @@ import {
   REQUEST_QUERY,
   type Recorded,
 } from "../../workflows/contract.ts";
+import { whileBeating } from "../while-beating.ts";
 import { isRowGone } from "./airtable-failure.ts";
 import { ask } from "./ask-recorded.ts";
+import { is } from "./formula.ts";
+import { rowsOfMentors } from "./mentors.ts";
+import { readTable } from "./read-table.ts";
 import { type Records, recordRequest } from "./record-request.ts";
 import { rowsThere } from "./rows-there.ts";
 import { updateRows } from "./write-rows.ts";
@@ -24,44 +28,69 @@ const JUST_NOW_MS = 60_000;
 const LOOKS = 20;
 const BETWEEN_LOOKS_MS = 250;
 
-/** Lets each request write its row again; of one that is over, this writes what has changed. Twice is harmless. */
+/** Lets each request write its rows again; of one that is over, this writes what has changed. Twice is harmless. */
 export const putRight =
   (records: Records) =>
-  async ({ drifted }: { readonly drifted: readonly Drifted[] }): Promise<void> => {
-    const { client } = Context.current();
-    const there = drifted.some(({ row }) => row) ? await rowsThere(records.base) : {};
-    for (const one of drifted) {
-      Context.current().heartbeat();
-      try {
-        if (one.row) await writeChanged(records, { ...one, row: one.row }, there);
-        else await writeAgain(records, one, client);
-      } catch (error) {
-        // Staff have removed the row meanwhile: the next comparison sees that.
-        if (!isRowGone(error)) throw error;
+  ({ drifted }: { readonly drifted: readonly Drifted[] }): Promise<void> =>
+    whileBeating(async () => {
+      const { client } = Context.current();
+      const there = drifted.some(({ row }) => row) ? await rowsThere(records.base) : {};
+      const steps = [
+        // Before a request writes again: it would make another row beside the one that has lost its id.
+        ...drifted.map((one) => () => giveBackItsId(records, one)),
+        ...drifted.map((one) => () => (one.row ? writeChanged(records, one, there) : writeAgain(records, one, client))),
+      ];
+      for (const step of steps) {
+        try {
+          await step();
+        } catch (error) {
+          // Staff have removed the row meanwhile: the next comparison sees that.
+          if (!isRowGone(error)) throw error;
+        }
       }
-    }
-  };
+    });
 
-async function writeAgain(records: Records, { request, lostRow, open }: Drifted, client: Client): Promise<void> {
-  const { id } = records.base.tables.requests.columns;
-  if (lostRow) await updateRows(records.base, "requests", [{ id: lostRow, fields: { [id.name]: request } }]);
+async function giveBackItsId({ base }: Records, { request, pairing, lostRow }: Drifted): Promise<void> {
+  if (!lostRow) return;
+  const { requests, pairings } = base.tables;
+  if (pairing) await updateRows(base, "pairings", [{ id: lostRow, fields: { [pairings.columns.key.name]: pairing } }]);
+  else await updateRows(base, "requests", [{ id: lostRow, fields: { [requests.columns.id.name]: request } }]);
+}
+
+async function writeAgain(records: Records, { request, open }: Drifted, client: Client): Promise<void> {
   if (open && (await recordAgain(client, request))) return;
-  const { record } = await client.workflow.getHandle(request).query<Recorded>(RECORDED_QUERY);
-  await recordRequest(records)(record);
+  const { record, pairings = [] } = await recorded(client, request);
+  await recordRequest(records)({ ...record, pairings });
 }
 
-async function writeChanged(
-  { base, mentors }: Records,
-  { request, row, columns: changed }: Drifted & { readonly row: RecordId },
-  there: RowsThere,
-): Promise<void> {
-  const { tables } = base;
-  const { record } = await Context.current().client.workflow.getHandle(request).query<Recorded>(RECORDED_QUERY);
-  const all = cellsOfRequest(tables, record, (await mentors.get(JUST_NOW_MS)).mentors);
-  const wanted = Object.entries(withoutDeadLinks(all, tables.requests.columns, there));
-  const fields = Object.fromEntries(wanted.filter(([name]) => changed.includes(name)));
-  await updateRows(base, "requests", [{ id: row, fields }]);
+async function writeChanged(records: Records, drifted: Drifted, there: RowsThere): Promise<void> {
+  const { row, pairing, columns: changed } = drifted;
+  if (!row) return;
+  const name = pairing === undefined ? "requests" : "pairings";
+  const cells = pairing === undefined ? await cellsOf(records, drifted) : await cellsOfIts(records, drifted, pairing);
+  const wanted = Object.entries(withoutDeadLinks(cells, records.base.tables[name].columns, there));
+  const fields = Object.fromEntries(wanted.filter(([column]) => changed.includes(column)));
+  await updateRows(records.base, name, [{ id: row, fields }]);
 }
+
+async function cellsOf({ base, mentors }: Records, { request }: Drifted): Promise<Cells> {
+  const { record } = await recorded(Context.current().client, request);
+  return cellsOfRequest(base.tables, record, rowsOfMentors(await mentors.get(JUST_NOW_MS)));
+}
+
+async function cellsOfIts({ base, mentors }: Records, { request, columns }: Drifted, key: string): Promise<Cells> {
+  const { pairings = [] } = await recorded(Context.current().client, request);
+  const pairing = pairings.find((one) => one.key === key);
+  if (!pairing) return {};
+  const { id } = base.tables.requests.columns;
+  const isLinked = columns.includes(base.tables.pairings.columns.request.name);
+  const [row] = isLinked ? await readTable(base, "requests", { columns: [id], filter: is(id, request) }) : [];
+  const known = rowsOfMentors(await mentors.get(JUST_NOW_MS));
+  return cellsOfPairing(base.tables, pairing, { request: row && recordId(row.id), mentors: known });
+}
+
+const recorded = (client: Client, request: RequestId): Promise<Recorded> =>
+  client.workflow.getHandle(request).query<Recorded>(RECORDED_QUERY);
 
 /** Which claims came to nothing; an earlier version did not say. */
 type Given = { readonly refused: readonly ClaimByHand[] } | undefined;
@@ -69,22 +98,23 @@ type Given = { readonly refused: readonly ClaimByHand[] } | undefined;
 /** Gives a request to the mentor whom staff wrote into its row, in the name of whoever coordinates. Twice is harmless. */
 export const giveAsRecorded =
   ({ people }: { readonly people: People }) =>
-  async ({ claims }: { readonly claims: readonly ClaimByHand[] }): Promise<Given> => {
-    const { client, info } = Context.current();
-    const { by, as } = inTheNameOf(people);
-    const refused: ClaimByHand[] = [];
-    for (const claim of claims) {
-      const { request, mentor } = claim;
-      const id = actionId(`by-hand-${mentor}-${info.workflowExecution?.runId.slice(0, 13)}`);
-      const act: ActOf<"assign"> = { do: "assign", by, as, actionId: id, mentor };
-      const handle = client.workflow.getHandle(request);
-      await unlessOver(() => handle.signal(act.do, act));
-      // Should it be refused, the row is put right again.
-      await recordAgain(client, request);
-      if (!(await isGiven(client, claim, id))) refused.push(claim);
-    }
-    return { refused };
-  };
+  ({ claims }: { readonly claims: readonly ClaimByHand[] }): Promise<Given> =>
+    whileBeating(async () => {
+      const { client, info } = Context.current();
+      const { by, as } = inTheNameOf(people);
+      const refused: ClaimByHand[] = [];
+      for (const claim of claims) {
+        const { request, mentor } = claim;
+        const id = actionId(`by-hand-${mentor}-${info.workflowExecution?.runId.slice(0, 13)}`);
+        const act: ActOf<"assign"> = { do: "assign", by, as, actionId: id, mentor };
+        const handle = client.workflow.getHandle(request);
+        await unlessOver(() => handle.signal(act.do, act));
+        // Should it be refused, the row is put right again.
+        await recordAgain(client, request);
+        if (!(await isGiven(client, claim, id))) refused.push(claim);
+      }
+      return { refused };
+    });
 
 /** Whether the mentor has it, once the request has decided: at once, unless it stands still. */
 async function isGiven(client: Client, { request, mentor }: ClaimByHand, id: ActionId): Promise<boolean> {

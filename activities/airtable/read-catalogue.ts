@@ -1,8 +1,9 @@
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { isRecordId } from "../../domain/ids.ts";
 import type { Choice } from "../../domain/request.ts";
+import type { Column } from "../../domain/tables.ts";
 import type { AirtableBase } from "./airtable.ts";
-import { readTable } from "./read-table.ts";
+import { type Row, readTable } from "./read-table.ts";
 
 /** What the form offers, as the records have it now, by name in the alphabet. Rows without a name are left out. */
 export const readCatalogue =
@@ -18,10 +19,12 @@ export async function readChoices(
   base: AirtableBase,
   table: "services" | "skillsets" | "affiliations",
 ): Promise<readonly Choice[]> {
-  const { columns } = base.tables[table];
-  const rows = await readTable(base, table);
+  return choicesIn(await readTable(base, table), base.tables[table].columns.name);
+}
+
+export function choicesIn(rows: readonly Row[], column: Column): readonly Choice[] {
   return rows
-    .map(({ id, fields }) => ({ id, name: fields[columns.name.name] }))
+    .map(({ id, fields }) => ({ id, name: fields[column.name] }))
     .filter((row): row is Choice => isRecordId(row.id) && typeof row.name === "string" && row.name.trim() !== "")
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }

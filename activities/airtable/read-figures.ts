@@ -1,6 +1,7 @@
 import type { Figures, PairingFigures, RequestFigures } from "../../domain/insights.ts";
 import type { Mentor } from "../../domain/match-mentors.ts";
 import type { Choice } from "../../domain/request.ts";
+import { readSteps } from "../../domain/steps-done.ts";
 import type { AirtableBase } from "./airtable.ts";
 import { any, isAfter, isNot } from "./formula.ts";
 import { readTable } from "./read-table.ts";
@@ -30,7 +31,7 @@ export async function readFigures(base: AirtableBase, since: number, { mentors, 
           skills: named(links(fields[columns.skills.name])),
           status: text(fields[columns.status.name]),
           openedAt,
-          stepsDone: text(fields[columns.stepsDone.name]).split(", ").filter(Boolean),
+          stepsDone: readSteps(text(fields[columns.stepsDone.name])).map(({ step }) => step),
         },
       ];
     }),

@@ -1,14 +1,13 @@
-import { Context } from "@temporalio/activity";
 import { DAY } from "../../domain/duration.ts";
 import { type Insights, inShort, insightsOf } from "../../domain/insights.ts";
 import type { Choice } from "../../domain/request.ts";
 import type { Cached } from "../cached.ts";
+import { whileBeating } from "../while-beating.ts";
 import type { AirtableBase } from "./airtable.ts";
 import type { MentorTable } from "./mentors.ts";
 import { readFigures } from "./read-figures.ts";
 
 const SINCE = 90 * DAY;
-const HEARTBEAT_MS = 3_000;
 
 interface Sources {
   readonly base: AirtableBase;
@@ -18,14 +17,9 @@ interface Sources {
 /** What the programme did in the last 90 days, of its lists the beginnings. `skills` say what the records call them. */
 export const readInsights =
   ({ base, mentors: table }: Sources) =>
-  async ({ skills }: { readonly skills: readonly Choice[] }): Promise<Insights> => {
-    const now = Date.now();
-    // Many pages take their time when several processes share what Airtable allows.
-    const beating = setInterval(() => Context.current().heartbeat(), HEARTBEAT_MS);
-    try {
+  ({ skills }: { readonly skills: readonly Choice[] }): Promise<Insights> =>
+    whileBeating(async () => {
+      const now = Date.now();
       const { mentors } = await table.get(DAY);
       return inShort(insightsOf(await readFigures(base, now - SINCE, { mentors, skills }), now - SINCE, now));
-    } finally {
-      clearInterval(beating);
-    }
-  };
+    });

@@ -4,7 +4,7 @@ import type { RequestRecord } from "../../domain/record.ts";
 import type { Cached } from "../cached.ts";
 import type { AirtableBase } from "./airtable.ts";
 import { isRowGone } from "./airtable-failure.ts";
-import type { MentorTable } from "./mentors.ts";
+import { type MentorTable, rowsOfMentors } from "./mentors.ts";
 import { rowsThere } from "./rows-there.ts";
 import { upsertRows } from "./write-rows.ts";
 
@@ -36,7 +36,7 @@ export const recordRequest =
   };
 
 async function write({ base, mentors }: Records, { pairings = [], ...record }: Recording, there: RowsThere = {}) {
-  const known = record.mentor || pairings.length > 0 ? (await mentors.get(ROWS_FRESH_MS)).mentors : [];
+  const known = record.mentor || pairings.length > 0 ? rowsOfMentors(await mentors.get(ROWS_FRESH_MS)) : [];
   const { requests, pairings: table } = base.tables;
   const rows = [withoutDeadLinks(cellsOfRequest(base.tables, record, known), requests.columns, there)];
   const [request] = await upsertRows(base, "requests", { by: requests.columns.id, rows });

@@ -19,11 +19,12 @@ export async function unknownSkillsOf(
 ): Promise<readonly UnknownSkills[]> {
   const programme = await ask<ProgrammeState>(Context.current().client, PROGRAMME_ID, PROGRAMME_QUERY);
   const copy = typeof programme === "string" ? undefined : programme.catalogue;
-  if (without(copy?.skills, mentors).length === 0) return [];
-  return without(await readChoices(base, "skillsets"), mentors);
+  if (unknownSkills(copy?.skills, mentors).length === 0) return [];
+  return unknownSkills(await readChoices(base, "skillsets"), mentors);
 }
 
-function without(known: readonly Choice[] = [], mentors: readonly MentorRow[]): readonly UnknownSkills[] {
+/** Which of these choose skills that are not among the known ones. */
+export function unknownSkills(known: readonly Choice[] = [], mentors: readonly MentorRow[]): readonly UnknownSkills[] {
   const ids = new Set(known.map(({ id }) => id));
   return mentors
     .map(({ row, skills }) => ({ row, skills: skills.filter((id) => !ids.has(id)) }))

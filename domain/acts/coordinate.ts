@@ -57,7 +57,7 @@ function openCeoStep(request: MentorRequest): DoneStep | undefined {
 /** The CEO hears of it now, and not a second time when the table says so. */
 export function escalate(request: MentorRequest, { by, why }: ActOf<"escalate">, now: number): MentorRequest {
   const step = stepsToCome(request).find(({ row }) => row.do === "tell-ceo");
-  const done = step ? [...request.done, { step: step.step, nth: step.nth }] : request.done;
+  const done = step ? [...request.done, { step: step.step, nth: step.nth, doneAt: now }] : request.done;
   const escalated = noted({ ...request, done }, { at: now, by, what: "escalate", ...said(why) });
   return say(escalated, { audience: "ceo", about: "unclaimed", ...said(why) }, step?.id ?? BY_HAND, now);
 }
@@ -67,8 +67,9 @@ export function applyPolicy(request: MentorRequest, { by, policy }: ActOf<"apply
   const { reckoned: _, ...stay } = request.stay;
   const before = request.policy[stay.table].filter(({ again }) => !again).map(({ id }) => id);
   const doneInThisStay = policy[stay.table]
-    .filter(({ id, again }) => again && before.includes(id) && request.done.some(({ step }) => step === id))
-    .map(({ id }) => ({ step: id, nth: stay.nth }))
+    .filter(({ id, again }) => again && before.includes(id))
+    .flatMap(({ id }) => request.done.filter(({ step }) => step === id).slice(-1))
+    .map((done) => ({ ...done, nth: stay.nth }))
     .filter(({ step, nth }) => !request.done.some((other) => other.step === step && other.nth === nth));
   const done = [...request.done, ...doneInThisStay];
   return noted(

@@ -24,11 +24,11 @@ export type ToDo =
   | { readonly about: "not-started"; readonly row: RecordId }
   | { readonly about: "silent"; readonly request: RequestId }
   | { readonly about: "twice"; readonly request: RequestId }
+  | { readonly about: "pairing-twice"; readonly pairing: string }
   | ({ readonly about: "gone" } & Comparison["gone"][number])
   | ({ readonly about: "refused-claim" } & ClaimByHand)
   | { readonly about: "email"; readonly row: RecordId }
   | ({ readonly about: "unusable" } & UnusableRow)
-  | { readonly about: "nameless"; readonly row: RecordId }
   | ({ readonly about: "unknown-skills" } & UnknownSkills)
   | ({ readonly about: "renamed" } & Renamed);
 
@@ -46,6 +46,8 @@ export function keyOf(toDo: ToDo): string {
       return `silent ${toDo.request}`;
     case "twice":
       return `twice ${toDo.request}`;
+    case "pairing-twice":
+      return `pairing-twice ${toDo.pairing}`;
     case "gone":
       return `gone ${toDo.mentor} ${toDo.request}`;
     case "refused-claim":
@@ -54,8 +56,6 @@ export function keyOf(toDo: ToDo): string {
       return `email ${toDo.row}`;
     case "unusable":
       return `unusable ${toDo.row} ${toDo.why}`;
-    case "nameless":
-      return `nameless ${toDo.row}`;
     case "unknown-skills":
       return `unknown-skills ${toDo.row} ${toDo.skills.join(",")}`;
     case "renamed":
@@ -89,8 +89,10 @@ function part(title: string, lines: readonly string[]): string {
   return [`${title}:`, ...lines.slice(0, AT_MOST).map((line) => `• ${line}`), ...more].join("\n");
 }
 
-const changed = ({ request, columns }: Drifted): string =>
-  columns.length === 0 ? `${request}: its row was gone` : `${request}: ${columns.join(", ")}`;
+function changed({ request, pairing, columns }: Drifted): string {
+  const what = pairing === undefined ? request : `the pairing ${pairing}`;
+  return columns.length === 0 ? `${what}: its row was gone` : `${what}: ${columns.join(", ")}`;
+}
 
 function needed(toDo: ToDo): string {
   switch (toDo.about) {
@@ -102,16 +104,16 @@ function needed(toDo: ToDo): string {
       return `${toDo.request} does not answer, and was left out: look at it in Temporal.`;
     case "twice":
       return `There are two rows of ${toDo.request}: remove one, since nothing can be written there meanwhile.`;
+    case "pairing-twice":
+      return `There are two rows of the pairing ${toDo.pairing}: remove one, since nothing can be written there meanwhile.`;
     case "gone":
       return `${mention(toDo.mentor)} has ${toDo.request}, but is no active mentor in the records any more: ask them, or take it away.`;
     case "refused-claim":
       return `The claim of ${mention(toDo.mentor)} that was recorded for ${toDo.request} does not count: it is their own request, they were its mentor before, or it waits no more. If it still waits, give it to somebody else with its buttons.`;
     case "email":
-      return `Slack knows nobody with the e-mail address in the mentor's row ${toDo.row}: write their \`Slack ID\` there.`;
+      return `Slack knows nobody with the e-mail address in the mentor's row ${toDo.row}, or only somebody who has another row: write their \`Slack ID\` there, or remove it.`;
     case "unusable":
       return `The mentor's row ${toDo.row} counts for nobody: ${UNUSABLE[toDo.why](toDo.columns)}`;
-    case "nameless":
-      return `The mentor's row ${toDo.row} has no name. It counts all the same: fill in the \`Full Name\`.`;
     case "unknown-skills":
       return `The mentor's row ${toDo.row} has a skill that is not in Skillsets, or has no name there: ${toDo.skills.join(", ")}. Its other skills count: give that one a name, or choose another.`;
     case "renamed":
@@ -122,6 +124,9 @@ function needed(toDo: ToDo): string {
 const UNUSABLE: { readonly [why in Unusable]: (columns: readonly string[] | undefined) => string } = {
   "no-slack-id": () => "it has neither a `Slack ID` nor an e-mail address. Fill in one of them.",
   "not-a-slack-id": () => "its `Slack ID` is none. It is in the person's profile in Slack: More, Copy member ID (U…).",
+  "same-email": () =>
+    "it has no `Slack ID`, and another row has the same e-mail address. Keep one of them, or write the `Slack ID`.",
+  "no-name": () => "it has no name. Fill in the `Full Name`.",
   "same-slack-id-twice": () => "another row has the same `Slack ID`. Keep one of them.",
   "another-type": (columns = []) =>
     `${columns.map((column) => `\`${escaped(column)}\``).join(", ") || "one of its cells"} cannot be read there. \`npm run doctor\` says which column is not as it should be.`,

@@ -72,13 +72,17 @@ interface Whole {
 function columnFindings(table: TableSchema, columns: readonly Column[], whole: Whole): readonly Finding[] {
   return columns.flatMap((column) => {
     const field = table.fields.find(({ name }) => name === column.name);
-    if (!field) return [missingColumn(table, columns, column)];
-    const finding = wrongType(table, field, column) ?? wrongTarget(table, field, { column, ...whole });
+    if (!field) return [missingColumn(table, columns, { column, ...whole })];
+    const finding = wrongType(table, field, { column, ...whole }) ?? wrongTarget(table, field, { column, ...whole });
     return finding ? [finding] : missingChoices(table, field, column);
   });
 }
 
-function missingColumn(table: TableSchema, columns: readonly Column[], column: Column): Finding {
+function missingColumn(
+  table: TableSchema,
+  columns: readonly Column[],
+  { column, tables }: Whole & { readonly column: Column },
+): Finding {
   const spare = table.fields.filter(({ name }) => !columns.some((one) => one.name === name));
   const sameType = spare.filter(({ type }) => serves(column, type));
   const primary = column === columns[0] ? spare.find(({ id }) => id === table.primaryFieldId) : undefined;
@@ -90,16 +94,28 @@ function missingColumn(table: TableSchema, columns: readonly Column[], column: C
       remedy: `Rename "${renamed.name}" to "${column.name}", or say in the file of AIRTABLE_MAPPING that it is called so.`,
     };
   }
-  return { what: `${what}.`, remedy: `${BY_SEED} By hand: add it as ${inAirtable(column)}.`, seedable: true };
+  return { what: `${what}.`, remedy: `${BY_SEED} By hand: add it as ${inAirtable(column, tables)}.`, seedable: true };
 }
 
-function wrongType(table: TableSchema, field: FieldSchema, column: Column): Finding | undefined {
+function wrongType(
+  table: TableSchema,
+  field: FieldSchema,
+  { column, tables }: Whole & { readonly column: Column },
+): Finding | undefined {
   if (serves(column, field.type)) return undefined;
+  const holdsWords = column.links && OF_WORDS.includes(field.type);
   return {
-    what: `${table.name}, "${field.name}" is of the type ${field.type}.`,
-    remedy: `In Airtable: the column's menu, Edit field, type ${inAirtable(column)}. Copy what stands in it first: values that do not fit are lost.`,
+    what: `${table.name}, "${field.name}" is of the type ${field.type}${holdsWords ? ", and holds words instead of links" : ""}.`,
+    remedy: `In Airtable: the column's menu, Edit field, type ${inAirtable(column, tables)}. ${
+      holdsWords
+        ? "It keeps what stands there: each word becomes a link to the row of the same name, or to a new row where there is none."
+        : "Copy what stands in it first: values that do not fit are lost."
+    }`,
   };
 }
+
+/** Airtable makes links of these: of each option, and of what stands between commas. */
+const OF_WORDS: readonly string[] = ["multipleSelects", "singleSelect", "singleLineText", "multilineText"];
 
 function wrongTarget(
   table: TableSchema,
@@ -148,7 +164,7 @@ function twins({ name: table, fields }: TableSchema, columns: readonly Column[])
 
 const serves = ({ type }: Column, other: string) => type === other || (AS_GOOD[type] ?? []).includes(other);
 
-function inAirtable({ type, links, choices }: Column): string {
-  if (links) return `link to ${links === "requests" ? "the requests' table" : links}`;
+function inAirtable({ type, links, choices }: Column, tables: Tables): string {
+  if (links) return `link to another record, of ${tables[links].name}`;
   return choices ? `${IN_AIRTABLE[type]} with the options ${choices.join(", ")}` : IN_AIRTABLE[type];
 }

@@ -6,6 +6,8 @@ import type { MemberId, RequestId } from "../../domain/ids.ts";
 
 interface Forgetting {
   readonly member: MemberId;
+  /** By which a row of theirs is known that holds no Slack id. */
+  readonly email: string | undefined;
   /** Requests that are open: their workflows would write everything again. */
   readonly except: readonly RequestId[];
   readonly mode: "do" | "say";
@@ -13,14 +15,16 @@ interface Forgetting {
 
 /** Removes the mentor's row, and takes the person and their words out of all other rows. Says what it has done. */
 export async function forgetInRecords(base: AirtableBase, forgetting: Forgetting): Promise<readonly string[]> {
-  const { member, except, mode } = forgetting;
+  const { member, email, except, mode } = forgetting;
   const { mentors, requests, pairings } = base.tables;
   const isOpen = (row: Row, column: string) => except.some((id) => row.fields[column] === id);
   const rows = (await readTable(base, "requests")).filter((row) => !isOpen(row, requests.columns.id.name));
   const pairs = (await readTable(base, "pairings")).filter((row) => !isOpen(row, pairings.columns.requestId.name));
-  const own = (await readTable(base, "mentors")).filter(
-    ({ fields }) => fields[mentors.columns.slackId.name] === member,
-  );
+  const own = (await readTable(base, "mentors")).filter(({ fields }) => {
+    const slackId = plain(fields[mentors.columns.slackId.name]);
+    if (slackId !== "") return slackId === plain(member);
+    return email !== undefined && plain(fields[mentors.columns.email.name]) === plain(email);
+  });
 
   const changes = [
     { table: "requests" as const, rows: changed(rows, (row) => withoutMember(row, member, base)) },
@@ -36,9 +40,15 @@ export async function forgetInRecords(base: AirtableBase, forgetting: Forgetting
       .map(
         ({ table, rows: some }) => `${some.length} ${some.length === 1 ? "row" : "rows"} of ${base.tables[table].name}`,
       ),
-    ...(own.length > 0 ? [`the row in ${mentors.name}`] : []),
+    ...(own.length > 0 ? [`${own.length === 1 ? "the row" : `${own.length} rows`} in ${mentors.name}`] : []),
   ];
 }
+
+/** An id or an address, whatever blanks are around it, in upper or lower case. */
+const plain = (cell: unknown): string =>
+  String(cell ?? "")
+    .trim()
+    .toLowerCase();
 
 function withoutMember({ fields }: Row, member: MemberId, { tables: { requests } }: AirtableBase): Cells {
   const { columns } = requests;

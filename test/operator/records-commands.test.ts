@@ -93,9 +93,13 @@ story("a person is forgotten in the records and in Temporal; what is open is lef
   await figuresHeld(s, (figures) => !figures.includes("U0BOB"));
   expect(JSON.stringify(table.rows().map(({ fields }) => fields))).not.toMatch(/U0BOB|HYPERLINK/);
   expect(table.rows()[0]?.fields).toMatchObject({ Status: "closed", "Mentor Slack ID": "U0ADA" });
+  const mentors = airtable.table(LOCAL.airtableBase, "Mentors");
+  const row = mentors.rows().find(({ fields }) => fields["Slack ID"] === "U0ADA");
+  mentors.edit(row?.id ?? "", { "Slack ID": " U0ADA" });
+  mentors.insert({ "Full Name": "Ada P.", Email: "Ada@Example.com" });
   const ada = await runCommand("forget.ts", ["@ada", "--yes"], env);
-  expect(ada.out).toContain("the row in Mentors");
-  expect(JSON.stringify(airtable.tables(LOCAL.airtableBase))).not.toContain("U0ADA");
+  expect(ada.out).toContain("2 rows in Mentors");
+  expect(JSON.stringify(airtable.tables(LOCAL.airtableBase))).not.toMatch(/U0ADA|ada@example/i);
 });
 
 story(
@@ -120,6 +124,13 @@ story(
     expect(await reconcile(s.machine)).toMatchObject({ putRight: [s.requestId()] });
     await s.person("cora").receives(`${s.requestId()}: Closed Because`);
     expect(table.rows()[0]?.fields["Closed Because"]).toContain("cancelled");
+    isWithoutAda();
+
+    const pairings = airtable.table(LOCAL.airtableBase, "Pairings");
+    pairings.edit(pairings.rows()[0]?.id ?? "", { "How It Ended": "changed by hand" });
+    expect(await reconcile(s.machine)).toMatchObject({ putRight: [s.requestId()] });
+    await s.person("cora").receives(`the pairing ${s.requestId()} 1: How It Ended`);
+    expect(pairings.rows()[0]?.fields["How It Ended"]).toBe("closed by the coordinator");
     isWithoutAda();
     s.request = undefined;
   },

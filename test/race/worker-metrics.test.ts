@@ -14,6 +14,6 @@ story("what a comparison of the records reports is among the worker's metrics", 
   await s.person("cora").receives("has no name");
   await expect
     .poll(async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text(), { timeout: 10_000 })
-    .toMatch(/^muster_reconciled\{.*kind="nameless".*\} 1$/m);
+    .toMatch(/^muster_reconciled\{.*kind="unusable".*\} 1$/m);
   await worker.stop();
 });

@@ -39,7 +39,11 @@ async function healthPortOf({ stdout }: ChildProcess): Promise<string> {
   throw new Error("The gateway ended before it was ready.");
 }
 
-test("the gateway's health says whether the socket to Slack is connected", { timeout: 90_000 }, async () => {
+const NEVER_READ = { what: "the services, skill sets and affiliations", isStale: true };
+
+test("the gateway's health says whether the socket to Slack is connected, and how old its copies are", {
+  timeout: 90_000,
+}, async () => {
   const { slack } = await aSlack();
   const health = await startGatewayProcess(slack.apiUrl);
   const answer = async () => {
@@ -47,7 +51,7 @@ test("the gateway's health says whether the socket to Slack is connected", { tim
     return [answered.status, await answered.json()];
   };
   const says = (status: number, connection: string) =>
-    expect.poll(answer, { timeout: 30_000 }).toEqual([status, { slack: connection }]);
+    expect.poll(answer, { timeout: 30_000 }).toEqual([status, { slack: connection, copies: [NEVER_READ] }]);
   await says(200, "connected");
 
   const back = slack.faults.add({ on: "apps.connections.open", does: { kind: "unavailable" } });

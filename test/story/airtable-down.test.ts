@@ -10,11 +10,15 @@ async function airtableIsDownForANewWorker(s: Story): Promise<() => void> {
 }
 
 /** What the worker's /healthz says of it. */
-function mentorsCopyOf({ machine }: Story): unknown {
+function copyOf(what: string, { machine }: Story): unknown {
   const { isWell, says } = machine.worker.condition();
   expect(isWell).toBe(true);
-  return (says as { readonly copies: readonly unknown[] }).copies[0];
+  const { copies } = says as { readonly copies: readonly { readonly what: string }[] };
+  return copies.find((copy) => copy.what === what);
 }
+
+const MENTORS = "the list of mentors";
+const CATALOGUE = "the services, skill sets and affiliations";
 
 story(
   "Airtable is down during a whole request: it is posted and claimed, all are told, and the record follows",
@@ -31,12 +35,12 @@ story(
     await s.cardShows("has taken this one");
     await s.requestIs(({ standing }) => standing.status === "claimed" && standing.by === ada.id && !standing.verified);
     expect(s.records()).toEqual([]);
-    expect(mentorsCopyOf(s)).toEqual({ what: "the list of mentors", isStale: true });
+    expect(copyOf(MENTORS, s)).toEqual({ what: MENTORS, isStale: true });
 
     back();
     await s.recordIs((fields) => fields.Status === "claimed" && fields["Mentor Slack ID"] === ada.id);
     await s.requestIs(({ standing }) => standing.status === "claimed" && standing.verified);
-    expect(mentorsCopyOf(s)).toMatchObject({ isStale: false, readAt: expect.stringMatching(/Z$/) });
+    expect(copyOf(MENTORS, s)).toMatchObject({ isStale: false, readAt: expect.stringMatching(/Z$/) });
   },
 );
 
@@ -48,6 +52,10 @@ story(
     await s.channelShows("asks for a mentor");
     await bob.receives("we have your request");
     await s.person("cora").receives("No mentor matches");
+    expect(copyOf(CATALOGUE, s)).toMatchObject({ isStale: false, readAt: expect.stringMatching(/Z$/) });
+    expect(s.machine.gateway.copies()).toMatchObject([
+      { what: CATALOGUE, isStale: false, readAt: expect.stringMatching(/Z$/) },
+    ]);
 
     s.breaksDown("airtable");
     await bob.asksForHelpWith("SQL", { service: "Pair programming" });

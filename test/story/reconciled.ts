@@ -1,6 +1,7 @@
 import type { OneMachine } from "../../local/one-machine.ts";
 import {
   RECONCILE_RECORDS,
+  RECONCILE_SCHEDULE_ID,
   RECORDED_QUERY,
   type Reconciled,
   type Recorded,
@@ -17,6 +18,20 @@ export function reconcile({ client }: OneMachine): Promise<Reconciled> {
     taskQueue: TASK_QUEUE,
     args: [],
   });
+}
+
+/** The same by the schedule itself: this run knows what the one before has found. */
+export async function reconcileByTheClock({ client }: OneMachine): Promise<Reconciled> {
+  const schedule = client.schedule.getHandle(RECONCILE_SCHEDULE_ID);
+  const info = async () => (await schedule.describe()).info;
+  const before = (await info()).recentActions.length;
+  // As the clock begins it: the usual way of a trigger leaves out what the run before has found.
+  await schedule.trigger("SKIP");
+  const { action } = await eventually(async () => (await info()).recentActions[before], "the schedule to begin");
+  const result = await client.workflow.getHandle<() => Promise<Reconciled>>(action.workflow.workflowId).result();
+  const isNoticed = async () => (await info()).runningActions.length === 0 || undefined;
+  await eventually(isNoticed, "the schedule to know that it has ended");
+  return result;
 }
 
 /** Everything of this request is written down. */

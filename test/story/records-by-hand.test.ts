@@ -90,7 +90,7 @@ story("rows of mentors that count for nobody, and columns that were renamed, are
   const { text } = await cora.receives("were compared");
   expect(text).toContain(`The mentor's row ${nobody} counts for nobody: it has neither a \`Slack ID\``);
   expect(text).toContain(`The mentor's row ${twin} counts for nobody: another row has the same`);
-  expect(text).toContain(`The mentor's row ${nameless} has no name. It counts all the same`);
+  expect(text).toContain(`The mentor's row ${nameless} counts for nobody: it has no name. Fill in the \`Full Name\`.`);
   expect(text).toContain(
     `The mentor's row ${fran} has a skill that is not in Skillsets, or has no name there: ${blank}.`,
   );
@@ -194,3 +194,49 @@ story("a mentor without a Slack id is found by e-mail, once, and the id is kept 
   expect(table(s, "Mentors").row(ken)?.fields["Slack ID"]).toBe("U0KEN");
   await s.person("cora").receives(`Slack knows nobody with the e-mail address in the mentor's row ${zoe}`);
 });
+
+story(
+  "what staff change in Pairings, of requests that are open and that are closed, is put right and reported",
+  async (s) => {
+    const [bob, ada, denis, cora] = [s.person("bob"), s.person("ada"), s.person("denis"), s.person("cora")];
+    await bob.asksForHelpWith("SQL");
+    await s.channelShows("asks for a mentor");
+    await bob.receives("we have your request");
+    const request = s.requestId();
+    await ada.claims();
+    await ada.receives("You have taken");
+    await bob.receives("will be your mentor");
+    await ada.fillsIn("release", { reason: "I am moving house" });
+    await bob.receives("is open again: it is not with");
+    await s.channelShows("asks for a mentor");
+    await denis.claims();
+    await denis.receives("You have taken");
+    await bob.receives("will be your mentor");
+    await isRecorded(s.machine, request);
+    const pairing = (nth: number) => rowOf(s, "Pairings", "Pairing ID", `${request} ${nth}`);
+    const [first, second] = [pairing(1), pairing(2)];
+    table(s, "Pairings").edit(first.id, { "How It Ended": "well", Rating: 5, Mentor: [] });
+    table(s, "Pairings").remove(second.id);
+
+    expect(await reconcile(s.machine)).toMatchObject({ putRight: [request] });
+    const { text } = await cora.receives("were compared");
+    expect(text).toContain(`the pairing ${request} 1: Mentor, How It Ended, Rating`);
+    expect(text).toContain(`the pairing ${request} 2: its row was gone`);
+    await isRecorded(s.machine, request);
+    expect(pairing(1)).toEqual(first);
+    expect(pairing(2).fields).toEqual(second.fields);
+
+    await bob.presses("withdraw");
+    await bob.isShown("is withdrawn");
+    await denis.receives("no longer needs a mentor");
+    await s.recordIs(({ Status }) => Status === "closed");
+    await isRecorded(s.machine, request);
+    const closed = pairing(2);
+    table(s, "Pairings").edit(closed.id, { "How It Ended": null, Request: [], "Pairing ID": "mine" });
+    table(s, "Pairings").remove(first.id);
+    expect(await reconcile(s.machine)).toMatchObject({ putRight: [request] });
+    await cora.receives(`the pairing ${request} 2: Pairing ID, Request, How It Ended`);
+    expect(table(s, "Pairings").rows()).toEqual([closed]);
+    expect(await reconcile(s.machine)).toMatchObject({ putRight: [] });
+  },
+);

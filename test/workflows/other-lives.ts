@@ -74,6 +74,30 @@ const holds =
   (state: ProgrammeState): boolean =>
     Boolean(look(state));
 
+const everythingToDo: Partial<Activities> = {
+  findMentorsByEmail: async () => [record("Unknown")],
+  compareRecords: async () => ({
+    typed: [{ row: record("Typed"), mentee: BOB, service: asked.service.id, skills: [], details: "By hand." }],
+    incomplete: [{ row: record("Half"), lacks: ["Service"] }],
+    claims: [{ request: aRequest().id, mentor: ADA }],
+    drifted: [{ request: aRequest().id, open: true, columns: ["Status"] }],
+    twice: [aRequest().id],
+    pairingsTwice: [`${aRequest().id} 1`],
+    gone: [{ mentor: ADA, request: aRequest().id }],
+    unusable: [{ row: record("Mentor"), why: "no-slack-id" }],
+    renamed: [{ table: "Mentors", column: "Active", today: "Is active" }],
+  }),
+  startTypedRequest: async () => aRequest().id,
+  giveAsRecorded: nothing,
+  putRight: nothing,
+  tellReconciled: nothing,
+};
+
+const nothingToDo: Partial<Activities> = {
+  findMentorsByEmail: async () => [],
+  compareRecords: async () => ({ typed: [], incomplete: [], claims: [], drifted: [], twice: [], gone: [] }),
+};
+
 export const OTHER_LIVES: readonly OtherLife[] = [
   {
     name: "enrolment accepted, a break, left",
@@ -159,32 +183,25 @@ export const OTHER_LIVES: readonly OtherLife[] = [
   {
     name: "reconciliation with everything to do",
     workflow: RECONCILE_RECORDS,
-    activities: {
-      findMentorsByEmail: async () => [record("Unknown")],
-      compareRecords: async () => ({
-        typed: [{ row: record("Typed"), mentee: BOB, service: asked.service.id, skills: [], details: "By hand." }],
-        incomplete: [{ row: record("Half"), lacks: ["Service"] }],
-        claims: [{ request: aRequest().id, mentor: ADA }],
-        drifted: [{ request: aRequest().id, open: true, columns: ["Status"] }],
-        twice: [aRequest().id],
-        gone: [{ mentor: ADA, request: aRequest().id }],
-        unusable: [{ row: record("Mentor"), why: "no-slack-id" }],
-        renamed: [{ table: "Mentors", column: "Active", today: "Is active" }],
-      }),
-      startTypedRequest: async () => aRequest().id,
-      giveAsRecorded: nothing,
-      putRight: nothing,
-      tellReconciled: nothing,
-    },
+    activities: everythingToDo,
+    play: endOf,
+  },
+  {
+    name: "reconciliation with everything to do, in an earlier version that was missed later",
+    workflow: RECONCILE_RECORDS,
+    activities: everythingToDo,
     play: endOf,
   },
   {
     name: "reconciliation with nothing to do",
     workflow: RECONCILE_RECORDS,
-    activities: {
-      findMentorsByEmail: async () => [],
-      compareRecords: async () => ({ typed: [], incomplete: [], claims: [], drifted: [], twice: [], gone: [] }),
-    },
+    activities: nothingToDo,
+    play: endOf,
+  },
+  {
+    name: "reconciliation with nothing to do, in an earlier version that was missed later",
+    workflow: RECONCILE_RECORDS,
+    activities: nothingToDo,
     play: endOf,
   },
   {

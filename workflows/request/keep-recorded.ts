@@ -9,12 +9,16 @@ import { type Running, remember } from "./running.ts";
 import { untilDone } from "./until-done.ts";
 
 const RECORD = "record";
+/** Beside digests, this is kept as it is: the records may say less than the request by now, and are right all the same. */
+const WRITTEN_LATER = "written-later";
 
 /** Writes the record whenever it says something else than the request; a burst of changes is one write. */
 export async function keepRecorded(request: Running): Promise<void> {
   setHandler(defineQuery<Recorded>(RECORDED_QUERY), () => ({
     record: recordOf(request.state),
+    pairings: pairingRecords(request.state),
     settled: !isRecordStale(request),
+    ...asWritten(request),
   }));
   for (;;) {
     await condition(() => request.leaving || (isRecordStale(request) && isWorthRecording(request)));
@@ -28,7 +32,11 @@ export async function keepRecorded(request: Running): Promise<void> {
       activities.recordRequest({ ...record, pairings }),
     );
     if (written === "unwanted") continue;
-    remember(request, [[RECORD, text], ...pairings.map((pairing) => [pairing.key, digest(pairing)] as const)]);
+    remember(request, [
+      [RECORD, text],
+      [WRITTEN_LATER, JSON.stringify({ mentioned: record.mentioned, stepsDone: record.stepsDone })],
+      ...pairings.map((pairing) => [pairing.key, digest(pairing)] as const),
+    ]);
   }
 }
 
@@ -37,6 +45,11 @@ export const isRecordStale = oncePerState((request) => {
   return written.get(RECORD) !== digest(worthWriting(state)) || stalePairings(request).length > 0;
 });
 
+function asWritten({ state, written }: Running): Pick<Recorded, "asWritten"> {
+  const text = written.get(WRITTEN_LATER);
+  return text === undefined || state.standing.status === "closed" ? {} : { asWritten: JSON.parse(text) };
+}
+
 /** What has not changed is not written again. */
 function stalePairings({ state, written }: Running): readonly PairingRecord[] {
   return pairingRecords(state).filter((pairing) => written.get(pairing.key) !== digest(pairing));
@@ -44,7 +57,7 @@ function stalePairings({ state, written }: Running): readonly PairingRecord[] {
 
 /** By what it is remembered that the records are written. */
 export function recordKeys(state: MentorRequest): readonly string[] {
-  return [RECORD, ...pairingRecords(state).map(({ key }) => key)];
+  return [RECORD, WRITTEN_LATER, ...pairingRecords(state).map(({ key }) => key)];
 }
 
 /** The record is written again, whatever was written before: somebody has changed it by hand, or removed it. */

@@ -35,6 +35,22 @@ test("mentors are looked up at Slack's pace; what was found is kept, and another
   expect(asked() - before).toBe(1);
 });
 
+test("a second row of somebody who has one is not given their id, which would keep both from counting; it is named", async () => {
+  const { base, table } = await aBase();
+  const { client: slack } = await aSlack();
+  const list = mentorTableOf(base);
+  const [ada] = table("Mentors")
+    .rows()
+    .filter(({ fields }) => fields["Slack ID"] === "U0ADA");
+  table("Mentors").edit(ada?.id ?? "", { Email: null });
+  const second = table("Mentors").insert({ "Full Name": "Ada P.", Email: "ADA@example.com", Active: true });
+  const find = findMentorsByEmail({ base, slack, mentors: list });
+  expect(await inActivity({}, find)).toEqual([second]);
+  expect(table("Mentors").row(second)?.fields["Slack ID"]).toBeUndefined();
+  const { mentors } = await inActivity({}, () => list.get(0));
+  expect(mentors.map(({ id }) => id)).toContain("U0ADA");
+});
+
 const NIA = memberId("U0NIA");
 
 /** The records and Slack, where Nia has the address `nia@example.com`, and a row that staff have begun with these cells. */

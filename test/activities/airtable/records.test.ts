@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mentorTableOf, readMentors } from "../../../activities/airtable/mentors.ts";
+import { mentorTableOf, readMentors, rowsOfMentors, rowsToMend } from "../../../activities/airtable/mentors.ts";
 import { readCatalogue } from "../../../activities/airtable/read-catalogue.ts";
 import { readTable } from "../../../activities/airtable/read-table.ts";
 import { recordRequest } from "../../../activities/airtable/record-request.ts";
@@ -70,20 +70,65 @@ test("a mentor whose row has a cell of another type is left out, and the others 
   expect(read.map(({ id }) => id)).not.toContain("U0KEN");
 });
 
-test("a mentor whose skills are words, and no links to Skillsets, is left out, and named to staff", async () => {
+test("skills that were options of a select are links once the column is made what the doctor says, and the mentors count", async () => {
   const at = await aBase();
   const mentors = at.table("Mentors");
-  mentors.retypeField("Skillsets", "singleLineText");
-  const ada = mentors.rows().find(({ fields }) => fields["Slack ID"] === ADA)?.id ?? "";
-  mentors.edit(ada, { Skillsets: "SQL, Rust" });
-  const { leftOut } = await readMentors(at.base);
-  const unusable = leftOut.filter(({ row }) => row === ada);
-  expect(unusable).toEqual([{ row: ada, active: true, why: "another-type", columns: ["Skillsets"] }]);
-  const toDo = unusable.map((one) => ({ about: "unusable", ...one }) as const);
-  expect(reconciled({ started: [], claims: [], drifted: [], toDo }).text).toContain(
-    `The mentor's row ${ada} counts for nobody: \`Skillsets\` cannot be read there.`,
-  );
+  const before = await readMentors(at.base);
+  mentors.retypeField("Skillsets", "multipleSelects");
+  expect((await readMentors(at.base)).mentors).toEqual([]);
+  mentors.retypeField("Skillsets", "multipleRecordLinks", { linkedTableId: at.table("Skillsets").id });
+  expect(await readMentors(at.base)).toEqual(before);
 });
+
+test("of two rows with one e-mail address only one with a Slack id counts; without any, both are named and nobody is asked for", async () => {
+  const at = await aBase();
+  const mentors = at.table("Mentors");
+  const rows = ["ada@example.com", "zoe@example.com", " ZOE@example.com"].map((Email) =>
+    mentors.insert({ "Full Name": "Twin", Email, Active: true }),
+  );
+  const table = await readMentors(at.base);
+  expect(table.mentors.map(({ id }) => id)).toContain(ADA);
+  expect(rowsToMend(table).map(({ row, why }) => [row, why])).toEqual(rows.map((row) => [row, "same-email"]));
+});
+
+test("a mentor without a name does not count, and keeps the links to their row; a row beside a whole one changes nothing", async () => {
+  const at = await aBase();
+  const mentors = at.table("Mentors");
+  const nia = mentors.insert({ "Slack ID": "U0NIA", Active: true });
+  const blank = mentors.insert({ "Slack ID": ADA, "Full Name": " ", Active: true });
+  const table = await readMentors(at.base);
+  const ids = table.mentors.map(({ id }) => id);
+  expect(ids).toContain(ADA);
+  expect(ids).not.toContain("U0NIA");
+  expect(rowsToMend(table)).toMatchObject([
+    { row: nia, why: "no-name" },
+    { row: blank, why: "no-name" },
+  ]);
+  const linked = rowsOfMentors(table).map(({ row }) => row);
+  expect(linked).toContain(nia);
+  expect(linked).not.toContain(blank);
+});
+
+test.each([
+  ["words", "singleLineText", {}, "SQL, Rust"],
+  ["options of a select", "multipleSelects", { choices: ["SQL", "Rust"] }, ["SQL", "Rust"]],
+])(
+  "a mentor whose skills are %s, and no links to Skillsets, is left out, and named to staff",
+  async (_, type, options, skills) => {
+    const at = await aBase();
+    const mentors = at.table("Mentors");
+    mentors.retypeField("Skillsets", type, options);
+    const ada = mentors.rows().find(({ fields }) => fields["Slack ID"] === ADA)?.id ?? "";
+    mentors.edit(ada, { Skillsets: skills });
+    const { leftOut } = await readMentors(at.base);
+    const unusable = leftOut.filter(({ row }) => row === ada);
+    expect(unusable).toEqual([{ row: ada, id: ADA, active: true, why: "another-type", columns: ["Skillsets"] }]);
+    const toDo = unusable.map((one) => ({ about: "unusable", ...one }) as const);
+    expect(reconciled({ started: [], claims: [], drifted: [], toDo }).text).toContain(
+      `The mentor's row ${ada} counts for nobody: \`Skillsets\` cannot be read there.`,
+    );
+  },
+);
 
 /** The record of a request for SQL that Ada holds, with the ids that this base has. */
 function claimedRecord({ table }: ABase): RequestRecord {
@@ -143,8 +188,9 @@ test("what staff read in a request's row is what is so, column by column", async
     excluded: [memberId("U0FRAN"), memberId("U0SAM")],
     posts: [{ channel: channelId("C0MENTORS"), ts: "1767000000.000100", mentioned: [] }],
     done: [
-      { step: "post", nth: 0 },
-      { step: "remind", nth: 2 },
+      { step: "post", nth: 0, doneAt: Date.parse("2026-03-02T09:00:10Z") },
+      { step: "acknowledge", nth: 0 },
+      { step: "remind", nth: 2, doneAt: Date.parse("2026-03-30T09:00:00Z") },
     ],
     policy: { ...asked.policy, name: "spring-2026" },
   };
@@ -171,7 +217,7 @@ test("what staff read in a request's row is what is so, column by column", async
     Passed: "U0KEN",
     Excluded: "U0FRAN U0SAM",
     Post: "C0MENTORS 1767000000.000100",
-    "Steps Done": "post, remind 2",
+    "Steps Done": "post 2026-03-02T09:00Z\nacknowledge\nremind 2 2026-03-30T09:00Z",
     Policy: "spring-2026",
   });
 });

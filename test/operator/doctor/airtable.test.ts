@@ -108,7 +108,17 @@ const DEFECTS: readonly Defect[] = [
   [
     "a link that became text",
     ({ table }) => table("Mentors").retypeField("Skillsets", "singleLineText"),
-    /"Skillsets" is of the type singleLineText.*link to/,
+    /"Skillsets" is of the type singleLineText, and holds words instead of links.*link to another record, of Skillsets\. It keeps/,
+  ],
+  [
+    "skills that are options of a select",
+    ({ table }) => table("Mentors").retypeField("Skillsets", "multipleSelects", { choices: ["SQL", "Go"] }),
+    /Mentors, "Skillsets" is of the type multipleSelects.*link to another record, of Skillsets.*the row of the same name/,
+  ],
+  [
+    "a request's service that is an option of a select",
+    ({ table }) => table("Mentor Requests").retypeField("Service", "singleSelect", { choices: ["Code review"] }),
+    /Mentor Requests, "Service" is of the type singleSelect.*link to another record, of Services/,
   ],
   [
     "a date that got a time",
@@ -154,13 +164,42 @@ const DEFECTS: readonly Defect[] = [
   ],
   [
     "a Slack name where an id belongs",
-    ({ table }) => table("Mentors").insert({ "Full Name": "Zoe", "Slack ID": "@zoe" }),
+    ({ table }) => table("Mentors").insert({ "Full Name": "Zoe", "Slack ID": "@zoe", Active: true }),
     /Zoe \(rec\w+\) have a Slack ID that is none.*Copy member ID/,
   ],
   [
     "a mentor whom nobody can find",
     ({ table }) => table("Mentors").insert({ "Full Name": "Zoe", Active: true }),
     /Zoe \(rec\w+\) have neither a Slack ID nor an e-mail/,
+  ],
+  [
+    "two mentors with one e-mail address and no Slack id",
+    ({ table }) => {
+      for (const Email of ["zoe@example.com", "Zoe@Example.com "]) {
+        table("Mentors").insert({ "Full Name": "Zoe", Email, Active: true });
+      }
+    },
+    /Zoe \(rec\w+\), Zoe \(rec\w+\) have no Slack ID, and the e-mail address of another row.*Keep one row each/,
+  ],
+  [
+    "a mentor without a name",
+    ({ table }) => table("Mentors").insert({ "Slack ID": "U0NIA", Active: true }),
+    /a row without a name \(rec\w+\) have no name, and do not count.*Fill in the name/,
+  ],
+  [
+    "a number of mentees that is none",
+    ({ table }) =>
+      table("Mentors").insert({ "Full Name": "Zoe", "Slack ID": "U0ZOE", Active: true, "Max Mentees": -1 }),
+    /Zoe \(rec\w+, Max Mentees\) have a cell that cannot be read/,
+  ],
+  [
+    "a skill without a name",
+    ({ table }) => {
+      const blank = table("Skillsets").insert({});
+      const zoe = table("Mentors").insert({ "Full Name": "Zoe", "Slack ID": "U0ZOE", Active: true });
+      table("Mentors").edit(zoe, { Skillsets: [blank] });
+    },
+    /Zoe \(rec\w+\) have a skill that is not in Skillsets, or has no name there; their others count/,
   ],
   [
     "a form with nothing to choose",
