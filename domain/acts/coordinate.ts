@@ -42,9 +42,9 @@ export function isEscalatedUnreckoned(before: MentorRequest, after: MentorReques
 }
 
 /** The same, with the table's own step ticked off, so that the CEO is not told a second time. */
-export function withCeoStepDone(request: MentorRequest): MentorRequest {
+export function withCeoStepDone(request: MentorRequest, now: number): MentorRequest {
   const step = openCeoStep(request);
-  return step ? { ...request, done: [...request.done, step] } : request;
+  return step ? { ...request, done: [...request.done, { ...step, doneAt: now }] } : request;
 }
 
 function openCeoStep(request: MentorRequest): DoneStep | undefined {

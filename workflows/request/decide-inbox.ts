@@ -37,7 +37,7 @@ function decided(before: MentorRequest, act: Act, now: number): MentorRequest {
   if (act.do === "apply-policy" && after.policy !== before.policy && repeatsOtherwise(before, after.policy))
     return patched("what repeats goes on from its last time") ? goesOnRepeating(before, after) : after;
   if (isEscalatedUnreckoned(before, after) && patched("the CEO is told once, though the time is not reckoned yet"))
-    return withCeoStepDone(after);
+    return withCeoStepDone(after, now);
   const keepsDate = hasLostDate(before, after, now) && patched("an agreed date stays while it lies ahead");
   const dated = keepsDate ? withDateOf(before, after) : after;
   const contradicts =

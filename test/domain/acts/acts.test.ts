@@ -234,7 +234,7 @@ test("the CEO who was told while the table's time for it was being reckoned is n
   const before = { ...waiting, policy: { ...waiting.policy, calendar } };
   const escalated = decide(before, by("coordinator", "escalate"), NOW);
   expect(isEscalatedUnreckoned(before, escalated)).toBe(true);
-  expect(withCeoStepDone(escalated).done).toEqual([{ step: "ceo", nth: 0 }]);
+  expect(withCeoStepDone(escalated, NOW).done).toEqual([{ step: "ceo", nth: 0, doneAt: NOW }]);
   const usual = decide(waiting, by("coordinator", "escalate"), NOW);
   expect([isEscalatedUnreckoned(waiting, usual), isEscalatedUnreckoned(usual, usual)]).toEqual([false, false]);
 });
