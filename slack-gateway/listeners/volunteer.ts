@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type {
   AllMiddlewareArgs,
   SlackCommandMiddlewareArgs,
@@ -14,11 +13,9 @@ import { onlyYou } from "../answering.ts";
 import type { Enrolments } from "../enrolments.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { readPauseForm, readVolunteerForm } from "../read-volunteer-form.ts";
+import { soon } from "../soon.ts";
 import { doneView } from "../views/act-form.ts";
 import { lookingUpView, pauseForm, volunteerForm } from "../views/volunteer-form.ts";
-
-/** So long a form that opens at once may wait for what is known: what opens it is void three seconds after the command. */
-const SOON_MS = 1_200;
 
 type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
 type Submission = AllMiddlewareArgs & SlackViewMiddlewareArgs<ViewSubmitAction>;
@@ -36,11 +33,11 @@ export const onVolunteerCommand =
     const catalogue = programme.current?.catalogue;
     if (!catalogue) return void (await respond(onlyYou(ANSWERS.noFormYet)));
     const lookedUp = enrolments.lookUp(memberId(command.user_id));
-    const soon = await Promise.race([lookedUp, delay(SOON_MS, undefined)]);
+    const known = await soon(lookedUp);
     try {
-      const first = soon ? volunteerForm(catalogue, soon) : lookingUpView();
+      const first = known ? volunteerForm(catalogue, known) : lookingUpView();
       const { view } = await client.views.open({ trigger_id: command.trigger_id, view: first });
-      if (!soon && view?.id)
+      if (!known && view?.id)
         await client.views.update({ view_id: view.id, view: volunteerForm(catalogue, await lookedUp) });
     } catch (error) {
       logger.warn("the form for volunteers did not open; the person is asked to try again", error);

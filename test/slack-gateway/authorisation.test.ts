@@ -21,7 +21,9 @@ import {
   type ProgrammeState,
   REQUEST_QUERY,
   startOfRequest,
+  TASK_QUEUE,
 } from "../../workflows/contract.ts";
+import { MENTOR_ON_RECORD, mentorOnRecordId, type OnRecord } from "../../workflows/enrolment-contract.ts";
 import { eventually } from "../story/story.ts";
 
 const [BOB, CARLA, NIA] = ["U0BOB", "U0CARLA", "U0NIA"].map(memberId) as [MemberId, MemberId, MemberId];
@@ -76,6 +78,12 @@ beforeAll(async () => {
     async () => (await programme.query<ProgrammeState>(PROGRAMME_QUERY)).catalogue,
     "the catalogue",
   );
+  // Whoever is not looked up in time is let through: from now on the mentors' records are at hand.
+  await machine.client.workflow.execute<(input: { readonly member: MemberId }) => Promise<OnRecord>>(MENTOR_ON_RECORD, {
+    workflowId: mentorOnRecordId(NIA),
+    taskQueue: TASK_QUEUE,
+    args: [{ member: NIA }],
+  });
 });
 
 afterAll(async () => {
@@ -203,9 +211,10 @@ test.each(PLACES)(
     const people = EVERYBODY.filter((who) => who !== NIA || place === "waiting");
     let refused = 0;
     await Promise.all(
-      people.map(async (who) => {
+      people.map(async (who, n) => {
         const on = await messageWith(who, PRESSED, id);
-        for (const act of PRESSED) {
+        // Not all of them the same at once: the records answer four questions a second.
+        for (const act of [...PRESSED.slice(4 * n), ...PRESSED.slice(0, 4 * n)]) {
           if (act !== "claim" && may(act, who, place)) continue;
           if (act === "claim" && place === "waiting" && MAY_CLAIM.includes(who)) continue;
           // After the end, a new request follows up this one.
@@ -296,10 +305,12 @@ const OF_NO_REQUEST = [
   { id: "request-sql-0000000001" },
 ];
 
+const allButLookUps = () => machine.client.workflow.count(`WorkflowType != "${MENTOR_ON_RECORD}"`);
+
 test("a button whose value is no request's is answered, whatever it is, and nothing is done", async () => {
   const id = await requestIn("waiting");
   const before = await essenceOf(id);
-  const { count } = await machine.client.workflow.count();
+  const { count } = await allButLookUps();
   const asked: readonly (readonly [MemberId, readonly ActName[]])[] = [
     [BOB, ["withdraw", "add-details", "another-mentor"]],
     [ADA, ["claim", "pass", "ask-details"]],
@@ -314,7 +325,7 @@ test("a button whose value is no request's is answered, whatever it is, and noth
     }),
   );
   expect(await essenceOf(id)).toEqual(before);
-  expect((await machine.client.workflow.count()).count).toBe(count);
+  expect((await allButLookUps()).count).toBe(count);
 });
 
 test("the button of another request is refused, although one of one's own has the same", async () => {

@@ -1,7 +1,11 @@
+import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import type { EphemeralMessage, SlackMessage } from "../../local/slack-simulator/slack-message.ts";
 import type { SlackSimulator } from "../../local/slack-simulator/slack-simulator.ts";
 
 type Where = { readonly channel: string } | { readonly dmOf: string } | { readonly onlyFor: string };
+
+/** Says nothing yet; whether it comes depends on how busy the machine is. */
+const isOnlyWaiting = ({ text }: { readonly text: string }): boolean => text === ANSWERS.oneMoment;
 
 /** Which of the programme's messages a story has spoken of. */
 export class Heard {
@@ -42,7 +46,7 @@ export class Heard {
 
   unspokenOf(): readonly string[] {
     return this.#all()
-      .filter((one) => !this.#spokenOf.has(keyOf(one)))
+      .filter((one) => !this.#spokenOf.has(keyOf(one)) && !isOnlyWaiting(one))
       .map((one) => `${one.channel}: ${one.text}`);
   }
 
