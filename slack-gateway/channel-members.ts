@@ -18,7 +18,7 @@ export interface ChannelMembers {
 
 export function channelMembers(slack: WebClient, log: Log): ChannelMembers {
   let seen: { readonly channel: ChannelId; readonly members: readonly MemberId[] } | undefined;
-  let freshUntil = 0;
+  let fresh: { readonly channel: ChannelId; readonly until: number } | undefined;
   let looking: Promise<void> | undefined;
 
   const look = async (channel: ChannelId): Promise<void> => {
@@ -28,14 +28,13 @@ export function channelMembers(slack: WebClient, log: Log): ChannelMembers {
         members.push(...((page as { members?: readonly unknown[] }).members ?? []).filter(isMemberId));
       }
       seen = { channel, members };
-      freshUntil = Date.now() + FRESH_MS;
+      fresh = { channel, until: Date.now() + FRESH_MS };
     } catch (error) {
-      const reason = error instanceof WebAPIPlatformError ? error.data.error : "no answer";
       log.warn(
-        `who is in ${channel} could not be seen (${reason}); whoever was seen there before counts. \`npm run doctor\` says what to do`,
+        `who is in ${channel} could not be seen (${error instanceof WebAPIPlatformError ? error.data.error : "no answer"}); whoever was seen there before counts. \`npm run doctor\` says what to do`,
         error,
       );
-      freshUntil = Date.now() + AGAIN_AFTER_FAILURE_MS;
+      fresh = { channel, until: Date.now() + AGAIN_AFTER_FAILURE_MS };
     } finally {
       looking = undefined;
     }
@@ -44,7 +43,7 @@ export function channelMembers(slack: WebClient, log: Log): ChannelMembers {
   return {
     in: (channel) => (seen?.channel === channel ? seen.members : []),
     async refresh(channel) {
-      if (Date.now() < freshUntil && (!seen || seen.channel === channel)) return;
+      if (fresh?.channel === channel && Date.now() < fresh.until) return;
       looking ??= look(channel);
       await looking;
     },

@@ -39,7 +39,7 @@ export const onDirectMessage = (answered: Set<string> = new Set()) => {
               type: "button",
               action_id: PASS_ON,
               text: { type: "plain_text", text: BOT.passOn },
-              value: shortened(typed(event.text ?? ""), CARRIED) || "(no text)",
+              value: shortened(typed(event.text ?? ""), CARRIED) || BOT.noText,
             },
           ],
         },

@@ -4,7 +4,7 @@ import { followUpOf } from "../../domain/follow-up.ts";
 import { isRequestId, type MemberId, type RequestId } from "../../domain/ids.ts";
 import type { Policy } from "../../domain/policy.ts";
 import { ACT_FORMS, DONE } from "../../domain/wording/act-forms.ts";
-import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
+import { ANSWERS, WINDOW } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, answerPressLater, type Press } from "../answer-press.ts";
 import type { Enrolments } from "../enrolments.ts";
 import { isOfAnyMentor, noMentorBecause } from "../mentors-only.ts";
@@ -70,11 +70,11 @@ async function openForm(press: Press, form: ModalView, objection: Promise<string
   const known = await soon(decided);
   if (known?.text) return answerPress(press, known.text);
   try {
-    const opening = { trigger_id: body.trigger_id, view: known ? form : doneView("Mentorship", ANSWERS.oneMoment) };
+    const opening = { trigger_id: body.trigger_id, view: known ? form : doneView(WINDOW.title, ANSWERS.oneMoment) };
     const { view } = await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
     if (known || !view?.id) return;
     const { text } = await decided;
-    await client.views.update({ view_id: view.id, view: text ? doneView("Mentorship", text) : form });
+    await client.views.update({ view_id: view.id, view: text ? doneView(WINDOW.title, text) : form });
   } catch (error) {
     logger.warn("the form of a button did not open; the person is asked to try again", error);
     await answerPress(press, ANSWERS.actFormDidNotOpen);

@@ -1,5 +1,4 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
-import { MINUTE } from "../../domain/duration.ts";
 import { memberId, type RequestId } from "../../domain/ids.ts";
 import type { Asked } from "../../domain/request.ts";
 import { allowance } from "../../domain/request-limit.ts";
@@ -77,17 +76,11 @@ function objectionTo(
     requestsAtMost,
     Date.now(),
   );
-  if (left === 0) return ANSWERS.tooManyRequests(inUtc(nextAt));
+  if (left === 0) return ANSWERS.tooManyRequests(nextAt);
   const same = theirs.some((request) => request.isOpen && request.status !== "closed" && request.service === service);
   if (!same || warned.has(view)) return undefined;
   warned.add(view);
   return ANSWERS.alreadyOpen;
-}
-
-/** To the minute, and not before: what a form says is plain text, and Slack shows no moment of the reader's own there. */
-function inUtc(at: number): string {
-  const [day = "", time = ""] = new Date(Math.ceil(at / MINUTE) * MINUTE).toISOString().split("T");
-  return `${day} at ${time.slice(0, 5)} UTC`;
 }
 
 /** One skill says more than a service; several would be too long. */

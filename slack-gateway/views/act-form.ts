@@ -3,6 +3,7 @@ import type { ActName } from "../../domain/act.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import type { RequestId } from "../../domain/ids.ts";
 import { type ActForm, type Ask, RATINGS } from "../../domain/wording/act-forms.ts";
+import { WINDOW } from "../../domain/wording/to-whoever-clicked.ts";
 import { menu } from "./menu.ts";
 
 export const ACT_FORM = "act-form";
@@ -24,7 +25,7 @@ export function actForm({ title, submit, fields }: ActForm, subject: ActFormSubj
     private_metadata: JSON.stringify(subject),
     title: plain(title),
     submit: plain(submit),
-    close: plain("Cancel"),
+    close: plain(WINDOW.cancel),
     blocks: Object.entries(fields).map(([name, ask]) => input(name, ask, catalogue)),
   };
 }
@@ -32,7 +33,7 @@ export function actForm({ title, submit, fields }: ActForm, subject: ActFormSubj
 /** What stands in place of a form once it is handed over. */
 export function doneView(title: string, text: string): ModalView {
   const blocks: KnownBlock[] = [{ type: "section", text: { type: "mrkdwn", text } }];
-  return { type: "modal", title: plain(title), close: plain("Close"), blocks };
+  return { type: "modal", title: plain(title), close: plain(WINDOW.close), blocks };
 }
 
 function input(name: string, ask: Ask, catalogue?: Catalogue): InputBlock {
