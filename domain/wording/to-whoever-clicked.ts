@@ -23,6 +23,8 @@ export const ANSWERS = {
   noFormYet:
     "The form cannot be shown yet: the list of services and skills has not been loaded. Nothing was lost. Please try `/mentor` again in a few minutes.",
   formDidNotOpen: "Slack did not open the form. Nothing was sent. Please type `/mentor` again.",
+  onlyStaffFile:
+    "Nothing was sent: only coordinators file a request for somebody else, and you are not known as one just now. What you typed is still here: if you are one, please press Send again in a minute.",
   cannotTakeForms:
     "We cannot take this just now, and nothing was sent. What you typed is still here: please press Send again in a minute.",
   requestNotConfirmed:

@@ -32,7 +32,12 @@ export const onRequestFormSent =
     if ("errors" in read) return ack({ response_action: "errors", errors: { ...read.errors } });
     const by = memberId(body.user.id);
     const [what, channel] = view.private_metadata.split(" ");
-    const filing = what === FOR_SOMEBODY && isStaff({ member: by, channel }, current.people);
+    const filing = what === FOR_SOMEBODY;
+    // In their own name it would be a request that nobody has asked for.
+    if (filing && !isStaff({ member: by, channel }, current.people)) {
+      void programme.refresh();
+      return ack({ response_action: "errors", errors: { details: ANSWERS.onlyStaffFile } });
+    }
     const mentee = filing ? chosenMember(view.state.values) : by;
     if (!mentee) return ack({ response_action: "errors", errors: { mentee: ANSWERS.fillIn } });
     const theirs = await requests.list(`Mentee = "${mentee}"`);

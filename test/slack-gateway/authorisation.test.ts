@@ -1,4 +1,5 @@
 import { WebClient } from "@slack/web-api";
+import { WorkflowNotFoundError } from "@temporalio/client";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { ACTS, type ActName, type Role } from "../../domain/act.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
@@ -12,6 +13,7 @@ import { buttons } from "../../domain/wording/buttons.ts";
 import { type OneMachine, startOneMachine } from "../../local/one-machine.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import type { Filling } from "../../local/slack-simulator/person/fill.ts";
+import { requestIdFor } from "../../slack-gateway/request-id-for.ts";
 import { ACT_FORM } from "../../slack-gateway/views/act-form.ts";
 import {
   MENTOR_REQUEST,
@@ -378,11 +380,11 @@ test("a form that says it is about another request, another act, or nothing at a
   expect([await essenceOf(bobs), await essenceOf(carlas)]).toEqual(before);
 });
 
-test("a request that somebody says they file for another is their own, unless they are staff", async () => {
+test("a request that somebody who is no coordinator says they file for another is not taken, and they read why", async () => {
   await slack.as(NIA).command("/mentor");
   const form = await slack.when(() => slack.openViews(NIA).at(-1), { for: "the form" });
   const details = "I would like somebody else to get answers to this.";
-  await slack.as(NIA).submit(
+  const { errors } = await slack.as(NIA).submit(
     form,
     { service: "Code review", skills: ["SQL"], details },
     {
@@ -394,11 +396,9 @@ test("a request that somebody says they file for another is their own, unless th
     },
   );
   for (const view of slack.openViews(NIA)) await slack.as(NIA).close(view);
-  const receipt = await slack.when(() => slack.dm(NIA).find(({ text }) => text.includes("we have your request")));
-  expect(receipt.text).toContain("SQL");
-  expect(slack.dm(CARLA).filter(({ text }) => text.includes("we have your request") && text.includes(details))).toEqual(
-    [],
-  );
+  expect(errors?.details).toContain("Nothing was sent: only coordinators");
+  const never = machine.client.workflow.getHandle(requestIdFor(form.id, "SQL"));
+  await expect(never.describe()).rejects.toThrow(WorkflowNotFoundError);
 });
 
 test.each(PLACES.slice(0, 3))("while a request is %s, whoever may do something there does it", async (place) => {
