@@ -8,6 +8,7 @@ import { ANSWERS, WINDOW } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, answerPressLater, type Press } from "../answer-press.ts";
 import type { Enrolments } from "../enrolments.ts";
 import { isOfAnyMentor, noMentorBecause } from "../mentors-only.ts";
+import { pressOf } from "../press-of.ts";
 import { isPrivate, presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { requestIdFor } from "../request-id-for.ts";
@@ -47,9 +48,7 @@ export const onActButton =
       const view = actForm(form, { act, id, ...(channel && { channel }) }, current?.catalogue);
       return openForm(press, view, objection());
     }
-    const pressedAt = Math.round(Number(action.action_ts) * 1000);
-    const privately = isPrivate(body);
-    const read = readAct(act, { by, as, actionId: `${action.action_ts}-${by}`, pressedAt, privately });
+    const read = readAct(act, { by, as, ...pressOf(by, action), privately: isPrivate(body) });
     if ("wrong" in read) {
       await ack();
       return answerPress(press, ANSWERS.notAButton);

@@ -11,6 +11,7 @@ import { VOLUNTEER } from "../../domain/wording/volunteer-form.ts";
 import { answerPress, type Press } from "../answer-press.ts";
 import { onlyYou } from "../answering.ts";
 import type { Enrolments } from "../enrolments.ts";
+import { pressOf } from "../press-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { readPauseForm, readVolunteerForm } from "../read-volunteer-form.ts";
 import { soon } from "../soon.ts";
@@ -89,8 +90,9 @@ export const onWish =
   async (press: Press): Promise<void> => {
     const { ack, action, body } = press;
     const member = memberId(body.user.id);
-    const how = { actionId: actionId(`${action.action_ts}-${member}`), approval: true };
-    const taken = await enrolments.wish(member, wish, how);
+    const pressed = pressOf(member, action);
+    const taken = pressed && (await enrolments.wish(member, wish, { actionId: pressed.actionId, approval: true }));
     await ack();
+    if (!taken) return answerPress(press, ANSWERS.notAButton);
     await answerPress(press, taken === "taken" ? VOLUNTEER.thanks : ANSWERS.notConfirmed);
   };
