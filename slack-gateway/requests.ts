@@ -20,7 +20,7 @@ const LAST_LOOK_MS = 400;
 /** What is left for handing something over, however long it was looked at: little more than Temporal needs. */
 const HAND_OVER_MS = 800;
 /** What else may stand against it, from the records: no longer, so that there is time left to hand it over. */
-const OBJECTION_MS = 2_000;
+const OBJECTION_MS = 1_700;
 /** Where the look is all that was asked for, and whoever asked knows that it may take a moment. */
 export const PATIENT_MS = 10_000;
 /** The same of a list. */

@@ -13,6 +13,8 @@ import { eventually, type Story, story } from "./story.ts";
 
 const SLACK_WAITS_MS = 3_000;
 const TWO_SECONDS = 2_000;
+/** So few that what is measured is the answer, and not this machine, which is Slack, Temporal and the gateway as well. */
+const AT_A_TIME = 10;
 const DETAILS = "I have an interview on Friday, and nobody to practise with.";
 
 /** Prepares what is done, while Temporal is fast; what it returns does it, once Temporal is slow. */
@@ -191,7 +193,7 @@ const TROUBLES: { readonly [while_: string]: Trouble } = {
 };
 
 /** All coordinators, a request of Bob's, and everybody's deed prepared; then Temporal is as the trouble says. */
-async function allAtOnce(s: Story, { begin, end, heldUp = [] }: Trouble) {
+async function everybodysDeeds(s: Story, { begin, end, heldUp = [] }: Trouble) {
   const programme = s.machine.client.workflow.getHandle(PROGRAMME_ID);
   const stateOf = () => programme.query<ProgrammeState>(PROGRAMME_QUERY);
   const coordinators = COORDINATORS.map(({ id }) => id);
@@ -211,15 +213,17 @@ async function allAtOnce(s: Story, { begin, end, heldUp = [] }: Trouble) {
       }),
     );
     await begin(s, road);
-    const done = ready.map(async ({ what, who, deed }) => ({
-      what: `${what} of ${who}`,
-      ...(await answered(s, who, deed)),
-    }));
-    all.push(...(await Promise.all(done)));
+    for (let i = 0; i < ready.length; i += AT_A_TIME) {
+      const some = ready.slice(i, i + AT_A_TIME).map(async ({ what, who, deed }) => ({
+        what: `${what} of ${who}`,
+        ...(await answered(s, who, deed)),
+      }));
+      all.push(...(await Promise.all(some)));
+    }
   });
   await end?.(s);
   await s.settles();
-  s.heard.allIsSaid();
+  s.heard.isNotListenedTo();
   return all;
 }
 
@@ -233,7 +237,7 @@ for (const [trouble, how] of Object.entries(TROUBLES)) {
   story(
     `whoever does anything in Slack sees an answer within three seconds while ${trouble}`,
     async (s) => {
-      const all = await allAtOnce(s, how);
+      const all = await everybodysDeeds(s, how);
       const late = all.filter(({ ms, delivery }) => ms >= SLACK_WAITS_MS || !delivery.acked);
       expect(late.map(({ what, ms }) => `${what}: ${Math.round(ms)} ms`)).toEqual([]);
       if (how !== TROUBLES["Temporal takes two seconds"]) return;
