@@ -1,4 +1,5 @@
 import type { WebClient } from "@slack/web-api";
+import { CATALOGUE_COPY } from "../domain/wording/catalogue-copy.ts";
 import type { People } from "../workflows/contract.ts";
 import type { AirtableBase } from "./airtable/airtable.ts";
 import { compareRecords } from "./airtable/compare-records.ts";
@@ -46,7 +47,7 @@ export function openSources(outside: Outside) {
     mentors: mentorTableOf(outside.base),
     loads: loads(),
     separated: separatedIn(outside.base),
-    catalogue: noted("the services, skill sets and affiliations", readCatalogue(outside)),
+    catalogue: noted(CATALOGUE_COPY, readCatalogue(outside)),
   };
 }
 

@@ -16,6 +16,7 @@ import type { Person } from "./seed/cast.ts";
 import { LOCAL } from "./seed/local-settings.ts";
 import { slackSeed } from "./seed/slack-seed.ts";
 import { settingsFor } from "./settings-for.ts";
+import type { SeedChannel } from "./slack-simulator/slack-seed.ts";
 import { type SlackSimulator, startSlackSimulator } from "./slack-simulator/slack-simulator.ts";
 import { ensureFree } from "./temporal/free-port.ts";
 import type { Progress } from "./temporal/progress.ts";
@@ -31,7 +32,11 @@ export interface OneMachineOptions {
   readonly ports?: Ports;
   /** Made anew when absent. */
   readonly workflowBundle?: WorkflowBundleOption | undefined;
-  readonly more?: { readonly people?: readonly Person[]; readonly catalogue?: CatalogueSeed };
+  readonly more?: {
+    readonly people?: readonly Person[];
+    readonly catalogue?: CatalogueSeed;
+    readonly channels?: readonly SeedChannel[];
+  };
   /** Where the lines of the gateway's log go; nowhere when absent. */
   readonly log?: (line: string) => void;
   /** How Slack reaches the gateway; over a socket when absent. */
@@ -95,7 +100,7 @@ export async function startOneMachine(options: OneMachineOptions): Promise<OneMa
     const slack = await startSlackSimulator({
       ...(dataDir && { stateFile: join(folder, KEPT.slack) }),
       port: ports.slack ?? 0,
-      seed: slackSeed(more.people),
+      seed: slackSeed(more.people, more.channels),
     });
     stack.push(() => slack.close());
     if (ports.airtable) await ensureFree(ports.airtable, "the Airtable simulator");

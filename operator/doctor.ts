@@ -29,7 +29,10 @@ async function main(): Promise<void> {
   if ("what" in seeded) report("Airtable", [seeded]);
   else for (const made of seeded) console.log(`Made ${made}.`);
   report("Temporal", await checkTemporal(settings));
-  report("Slack", await checkSlack(slack, settings.SLACK_MENTORS_CHANNEL));
+  report(
+    "Slack",
+    await checkSlack(slack, { mentors: settings.SLACK_MENTORS_CHANNEL, coordinator: settings.SLACK_COORDINATOR }),
+  );
   report("Airtable", await checkAirtable(airtable));
 }
 

@@ -1,12 +1,15 @@
 import { join } from "node:path";
 import { App } from "@slack/bolt";
+import { WebClient } from "@slack/web-api";
 import type { Client } from "@temporalio/client";
 import type { Read } from "../config/read-settings.ts";
 import type { GATEWAY_SETTINGS } from "../config/settings.ts";
+import { channelMembers } from "./channel-members.ts";
 import { gatewayLog } from "./gateway-log.ts";
 import { listenToEverything } from "./listeners/everything.ts";
 import { openProgrammeCopy } from "./programme-copy.ts";
 import { openTransport } from "./transport.ts";
+import { withCoordinatorsChannel } from "./with-coordinators-channel.ts";
 
 export type GatewaySettings = Read<typeof GATEWAY_SETTINGS>;
 
@@ -32,18 +35,22 @@ export interface Gateway {
 
 /** Longer than Slack lets anybody wait, and short enough to answer in time. */
 const LISTENER_CLIENT = { timeout: 2_500, retryConfig: { retries: 0 } };
+
 /** What people do in Slack, over whichever transport the settings name. */
 export async function startGateway({ settings, client, write }: GatewayParts): Promise<Gateway> {
   const logger = gatewayLog(write);
   const slackApiUrl = settings.SLACK_API_URL;
-  const programme = await openProgrammeCopy(client, join(settings.DATA_DIR, "programme.json"), logger);
+  const clientOptions = { slackApiUrl, ...LISTENER_CLIENT };
+  const copy = await openProgrammeCopy(client, join(settings.DATA_DIR, "programme.json"), logger);
+  const members = channelMembers(new WebClient(settings.SLACK_BOT_TOKEN, { ...clientOptions, logger }), logger);
+  const programme = withCoordinatorsChannel(copy, members);
   const transport = openTransport(settings, logger);
   const app = new App({
     token: settings.SLACK_BOT_TOKEN,
     receiver: transport.receiver,
     logger,
     deferInitialization: true,
-    clientOptions: { slackApiUrl, ...LISTENER_CLIENT },
+    clientOptions,
   });
   const underway = new Set<Promise<void>>();
   app.use(async ({ next }) => {

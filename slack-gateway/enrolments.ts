@@ -2,6 +2,7 @@ import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import type { Approval, Enrolment, KnownOffer, Wish } from "../domain/enrolment.ts";
 import type { ActionId, MemberId } from "../domain/ids.ts";
 import { knownOffer } from "../domain/known-offer.ts";
+import { SUMMARIES } from "../domain/wording/for-staff.ts";
 import { TASK_QUEUE } from "../workflows/contract.ts";
 import {
   APPROVAL_SIGNAL,
@@ -70,7 +71,7 @@ export function enrolmentsIn(client: Client, log: Log): Enrolments {
           taskQueue: TASK_QUEUE,
           args: [{ member }],
           workflowExecutionTimeout: "1 minute",
-          staticSummary: "What the records say of a mentor",
+          staticSummary: SUMMARIES.onRecord,
         }),
       );
       return await within(client, RECORD_MS, () => handle.result());
@@ -96,7 +97,7 @@ export function enrolmentsIn(client: Client, log: Log): Enrolments {
             args: [input],
             signal: WISH_SIGNAL,
             signalArgs: [{ wish, actionId }],
-            staticSummary: "Enrolment as a mentor",
+            staticSummary: SUMMARIES.enrolment,
           }),
         );
         return "taken";

@@ -4,7 +4,7 @@ import type { ListedRequest } from "./listed-request.ts";
 import type { Requests } from "./requests.ts";
 
 /** So long somebody waits for what Temporal's lists do not know: while no worker runs, nobody can say it. */
-const LOOK_MS = 3_000;
+const LOOK_MS = 1_800;
 
 /** The states of these requests, by their ids. Those that nobody can read in time are not among them. */
 export async function lookedInto(

@@ -17,7 +17,7 @@ interface Known {
 
 /**
  * Why this person does not count as a mentor towards this request; undefined when they do. The card is seen by everybody in
- * the channel. Takes up to seven seconds; whoever cannot be looked up in that time is let through: a breakdown never stands
+ * the channel. Takes up to six seconds; whoever cannot be looked up in that time is let through: a breakdown never stands
  * in a mentor's way.
  */
 export async function noMentorBecause(
@@ -25,12 +25,13 @@ export async function noMentorBecause(
   id: RequestId,
   member: MemberId,
 ): Promise<string | undefined> {
+  const recorded = enrolments.onRecord(member);
   const request = await requests.read(id);
   if (request === "gone") return undefined;
   if (request?.mentee === member) return ANSWERS.ownRequest;
   // Staff may have given it to somebody whose record says no.
   if (request && holder(request) === member) return undefined;
-  const onRecord = await enrolments.onRecord(member);
+  const onRecord = await recorded;
   if (onRecord === "unknown") return undefined;
   return onRecord !== "none" && onRecord.active ? undefined : ANSWERS.forMentors;
 }

@@ -5,6 +5,7 @@ import type { Client } from "@temporalio/client";
 import { z } from "zod";
 import { isRecordId, type RecordId } from "../domain/ids.ts";
 import { upToDate } from "../domain/policy.ts";
+import { CATALOGUE_COPY } from "../domain/wording/catalogue-copy.ts";
 import { PROGRAMME_ID, PROGRAMME_QUERY, type ProgrammeState, REFRESH_SIGNAL } from "../workflows/contract.ts";
 import type { Log } from "./requests.ts";
 
@@ -73,7 +74,7 @@ export async function openProgrammeCopy(client: Client, file: string, log: Log):
     howOld() {
       const readAt = current?.catalogue && current.readAt;
       return {
-        what: "the services, skill sets and affiliations",
+        what: CATALOGUE_COPY,
         ...(readAt && { readAt: new Date(readAt).toISOString() }),
         isStale: isOutOfReach,
       };

@@ -1,7 +1,7 @@
 import { holder, type MentorRequest, waited } from "../domain/request.ts";
 import type { ListedRequest } from "./listed-request.ts";
 import { lookedInto } from "./looked-into.ts";
-import type { Requests } from "./requests.ts";
+import { LIST_MS, type Requests } from "./requests.ts";
 
 /** An open request, as the list of staff shows it. */
 export interface QueuedRequest extends ListedRequest {
@@ -18,13 +18,14 @@ const LOOKED_INTO_AT_MOST = 60;
 /**
  * Every request that is open and wants something still: first those that nobody has, the one that has waited longest
  * before all. Temporal's lists do not know how long that is, so the requests are asked; where they cannot answer in time,
- * it counts from when they were opened. Undefined when nobody can say which there are.
+ * it counts from when they were opened. Undefined when nobody can say which there are. Takes up to six seconds while
+ * Temporal is slow.
  */
 export async function openRequests(
   requests: Requests,
   now = Date.now(),
 ): Promise<readonly QueuedRequest[] | undefined> {
-  const open = await requests.list(OPEN);
+  const open = await requests.list(OPEN, LIST_MS);
   if (!open) return undefined;
   const waiting = open.filter(({ status }) => status === "waiting").slice(0, LOOKED_INTO_AT_MOST);
   const states = await lookedInto(requests, waiting);

@@ -8,14 +8,23 @@ import type { MentorRequest, NewRequest } from "../domain/request.ts";
 import { toClaimer } from "../domain/wording/to-claimer.ts";
 import { MENTOR_REQUEST, REQUEST_QUERY, startOfRequest } from "../workflows/contract.ts";
 import { type ListedRequest, listedRequest } from "./listed-request.ts";
+import { soon } from "./soon.ts";
 import { within } from "./within.ts";
 
 /** Slack waits three seconds for an answer; some of that is for the way there and back. */
 const DEADLINE_MS = 2_000;
 /** Where a request stands is only worth a short wait: the workflow checks everything again. */
 const LOOK_MS = 700;
-/** Where the look is all that was asked for, and Slack has its acknowledgement already. */
+/** A last look, when most of the time is gone. */
+const LAST_LOOK_MS = 400;
+/** What is left for handing something over, however long it was looked at: little more than Temporal needs. */
+const HAND_OVER_MS = 800;
+/** What else may stand against it, from the records: no longer, so that there is time left to hand it over. */
+const OBJECTION_MS = 1_700;
+/** Where the look is all that was asked for, and whoever asked knows that it may take a moment. */
 export const PATIENT_MS = 10_000;
+/** The same of a list. */
+export const LIST_MS = 4_000;
 /** A form is looked at before it is handed over, and both together have the same time. */
 const OPEN_MS = DEADLINE_MS - LOOK_MS;
 /** Temporal lists the latest first, and who has waited longest must not be cut off: one page of it, far more than are open. */
@@ -31,16 +40,17 @@ export interface Requests {
   open(request: NewRequest, withinMs?: number): Promise<"taken" | "not-taken">;
   /**
    * Hands over what somebody did. `"over"`: there is no such request any more. `refused`: why they may not do this now,
-   * where that can be seen at once; what cannot be seen is left to the workflow.
+   * where that can be seen at once; what cannot be seen is left to the workflow. `objection`: what else may stand against
+   * it, looked up meanwhile; one that is not known soon does not count.
    */
-  act(id: RequestId, act: Act): Promise<Sent>;
+  act(id: RequestId, act: Act, objection?: Promise<string | undefined>): Promise<Sent>;
   /**
    * The request as it stands, also after it has ended; then its whole history is replayed, which takes a second or more.
    * `"gone"`: there is none of this id, or not any more. Undefined when nobody can say so in time.
    */
   read(id: RequestId, withinMs?: number): Promise<MentorRequest | "gone" | undefined>;
   /** Those that this query of Temporal's lists finds, oldest first; undefined when nobody can say so in time. */
-  list(query: string): Promise<readonly ListedRequest[] | undefined>;
+  list(query: string, withinMs?: number): Promise<readonly ListedRequest[] | undefined>;
 }
 
 interface Refused {
@@ -66,7 +76,7 @@ export function requestsIn(client: Client, log: Log): Requests {
   const read = (id: RequestId, withinMs?: number) => inTime(`where ${id} stands`, () => stateOf(client, id), withinMs);
   /** The same deed came before, and it may have been the last. */
   const isHeard = async (id: RequestId, { actionId }: Act): Promise<boolean> => {
-    const request = await read(id);
+    const request = await read(id, LAST_LOOK_MS);
     return typeof request === "object" && request.heard.includes(actionId);
   };
   return {
@@ -81,17 +91,22 @@ export function requestsIn(client: Client, log: Log): Requests {
         return "not-taken";
       }
     },
-    async act(id, act) {
+    async act(id, act, objection) {
       const began = Date.now();
-      const request = act.do === "claim" ? undefined : await read(id);
+      const [request, because] = await Promise.all([
+        act.do === "claim" ? undefined : read(id),
+        objection && soon(objection, OBJECTION_MS),
+      ]);
       // The same deed came before: what it has changed since is no reason to refuse it.
       if (request === "gone") return "over";
       if (request?.heard.includes(act.actionId)) return "sent";
       const reason = request && refusalOf(request, act, Date.now());
       if (reason) return refusal(reason, request);
+      if (because) return { refused: "not-allowed", because };
       try {
         const handle = client.workflow.getHandle(id);
-        await within(client, began + DEADLINE_MS - Date.now(), () => handle.signal(act.do, act));
+        const left = Math.max(HAND_OVER_MS, began + DEADLINE_MS - Date.now());
+        await within(client, left, () => handle.signal(act.do, act));
         return "sent";
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return (await isHeard(id, act)) ? "sent" : "over";
@@ -99,7 +114,7 @@ export function requestsIn(client: Client, log: Log): Requests {
         return "not-sent";
       }
     },
-    list: (query) => inTime("the list of requests", () => listed(client, query)),
+    list: (query, withinMs) => inTime("the list of requests", () => listed(client, query), withinMs),
   };
 }
 

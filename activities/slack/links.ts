@@ -2,15 +2,15 @@ import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import type { Briefing } from "../../domain/briefing.ts";
 import type { Posted } from "../../domain/request.ts";
-import type { Links } from "../../domain/wording/to-coordinator.ts";
+import { LISTS, type Links } from "../../domain/wording/to-coordinator.ts";
 import { slackError } from "./slack-failure.ts";
 
 /** What a coordinator looks for in Temporal's lists; docs/operations.md has the same. */
-const LISTS: Readonly<Record<string, string>> = {
-  "unclaimed for a week": 'RequestStatus="waiting" AND RequestStep IN ("coordinator","ceo","remind")',
-  escalated: 'RequestStatus="waiting" AND RequestStep IN ("ceo","remind")',
-  "claimed and silent": 'RequestStatus="claimed" AND RequestStep="met"',
-  "in trouble": "Trouble IS NOT NULL",
+const QUERIES: Readonly<Record<string, string>> = {
+  [LISTS.unclaimed]: 'RequestStatus="waiting" AND RequestStep IN ("coordinator","ceo","remind")',
+  [LISTS.escalated]: 'RequestStatus="waiting" AND RequestStep IN ("ceo","remind")',
+  [LISTS.silent]: 'RequestStatus="claimed" AND RequestStep="met"',
+  [LISTS.inTrouble]: "Trouble IS NOT NULL",
 };
 
 const permalink = z.object({ permalink: z.string() });
@@ -37,7 +37,7 @@ export async function linksOf(slack: WebClient, { id, post }: Briefing, temporal
 }
 
 function listsIn(temporalPages: string): Readonly<Record<string, string>> {
-  const links = Object.entries(LISTS).map(([name, query]) => [
+  const links = Object.entries(QUERIES).map(([name, query]) => [
     name,
     `${temporalPages}?query=${encodeURIComponent(query)}`,
   ]);

@@ -26,6 +26,12 @@ export const FOR_STAFF = {
   loading: "Looking it up…",
 } as const;
 
+/** What a workflow is about, as Temporal's own pages show it. */
+export const SUMMARIES = {
+  onRecord: "What the records say of a mentor",
+  enrolment: "Enrolment as a mentor",
+} as const;
+
 /** One open request, as a list of them shows it. */
 export interface Queued {
   readonly service: string;

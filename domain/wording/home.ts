@@ -6,5 +6,6 @@ export const HOME = {
   mine: "*Your requests*",
   noneOfMine: "You have no request of the last 90 days.",
   pairings: "*Your mentees*: what you have taken, and have not met yet.",
+  lookingUp: "One moment, please: what concerns you is being looked up.",
   unknown: "What concerns you cannot be looked up just now. Nothing is lost: please open this tab again in a minute.",
 } as const;

@@ -18,5 +18,7 @@ export const BOT = {
     "A person can read what you wrote, if you like:",
   ].join("\n"),
   passOn: "Pass it on to the coordinator",
+  /** In place of a question that has no words. */
+  noText: "(no text)",
   passedOn: "It is passed on. The coordinator will write to you.",
 } as const;

@@ -8,6 +8,14 @@ import { escaped, mention, mentions, moment, quoted } from "./slack-text.ts";
 import { detailsOf, skillsOf } from "./to-mentors.ts";
 import type { Words } from "./words.ts";
 
+/** The lists of requests in Temporal's own pages, as a link behind "All" names them. */
+export const LISTS = {
+  unclaimed: "unclaimed for a week",
+  escalated: "escalated",
+  silent: "claimed and silent",
+  inTrouble: "in trouble",
+} as const;
+
 /** Where to look further: the card in Slack, the request and lists of requests in Temporal's own pages. */
 export interface Links {
   readonly card?: string;

@@ -1,3 +1,13 @@
+import { minuteInUtc } from "./day.ts";
+
+/** What stands on the windows themselves. A title has 24 characters at most. */
+export const WINDOW = {
+  title: "Mentorship",
+  notCarriedOut: "Not carried out",
+  cancel: "Cancel",
+  close: "Close",
+} as const;
+
 /** What is answered at once to the person who typed a command, sent a form or pressed a button. */
 export const ANSWERS = {
   help: [
@@ -6,13 +16,15 @@ export const ANSWERS = {
     "*`/mentor withdraw`* takes a request back that you no longer need.",
     "*`/mentor help`* shows this.",
   ].join("\n"),
-  tooManyRequests: (nextAt: string): string =>
-    `You have asked as often as is possible within 31 days; you can ask again on ${nextAt}. Nothing was sent.`,
+  tooManyRequests: (nextAt: number): string =>
+    `You have asked as often as is possible within 31 days; you can ask again on ${minuteInUtc(nextAt)}. Nothing was sent.`,
   alreadyOpen:
     "You have an open request for this already; `/mentor status` shows it. Press Send again if you would like a second one.",
   noFormYet:
     "The form cannot be shown yet: the list of services and skills has not been loaded. Nothing was lost. Please try `/mentor` again in a few minutes.",
   formDidNotOpen: "Slack did not open the form. Nothing was sent. Please type `/mentor` again.",
+  onlyStaffFile:
+    "Nothing was sent: only coordinators file a request for somebody else, and you are not known as one just now. What you typed is still here: if you are one, please press Send again in a minute.",
   cannotTakeForms:
     "We cannot take this just now, and nothing was sent. What you typed is still here: please press Send again in a minute.",
   requestNotConfirmed:

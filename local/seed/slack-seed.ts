@@ -1,12 +1,12 @@
 import manifest from "../../slack-manifest.json" with { type: "json" };
-import type { SlackSeed } from "../slack-simulator/slack-seed.ts";
+import type { SeedChannel, SlackSeed } from "../slack-simulator/slack-seed.ts";
 import { CAST, type Person } from "./cast.ts";
 import { LOCAL } from "./local-settings.ts";
 
 const isMentor = ({ mentor }: Person): boolean => mentor !== undefined;
 
 /** The workspace to begin with: everybody in #general, mentors and staff in the private #mentors-internal. */
-export function slackSeed(more: readonly Person[] = []): SlackSeed {
+export function slackSeed(more: readonly Person[] = [], channels: readonly SeedChannel[] = []): SlackSeed {
   const people = [...CAST, ...more];
   const staff = people.filter(({ part }) => part !== undefined);
   return {
@@ -27,6 +27,7 @@ export function slackSeed(more: readonly Person[] = []): SlackSeed {
         isPrivate: true,
         members: [...people.filter(isMentor), ...staff].map(({ id }) => id).concat(LOCAL.botUserId),
       },
+      ...channels,
     ],
     app: {
       name: "Muster",

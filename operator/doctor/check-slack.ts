@@ -1,13 +1,26 @@
 import type { WebClient } from "@slack/web-api";
 import { slackError } from "../../activities/slack/slack-failure.ts";
+import { isMemberId } from "../../domain/ids.ts";
 import manifest from "../../slack-manifest.json" with { type: "json" };
 import type { Finding } from "./finding.ts";
 
-/** Whether Slack takes the token, the app has its scopes, and the bot is in the mentors' channel. */
-export async function checkSlack(slack: WebClient, mentorsChannel: string): Promise<readonly Finding[]> {
+const PASTE_MANIFEST = "Paste slack-manifest.json as the app's manifest, and install the app again.";
+
+interface Places {
+  readonly mentors: string;
+  /** A person, or a channel. */
+  readonly coordinator: string;
+}
+
+/** Whether Slack takes the token, the app has its scopes, and the bot is in the mentors' channel and the coordinators'. */
+export async function checkSlack(slack: WebClient, { mentors, coordinator }: Places): Promise<readonly Finding[]> {
   try {
     const { response_metadata: { scopes } = {} } = await slack.auth.test();
-    return [...missingScopes(scopes), ...(await checkChannel(slack, mentorsChannel))];
+    return [
+      ...missingScopes(scopes),
+      ...(await checkChannel(slack, mentors)),
+      ...(isMemberId(coordinator) ? [] : await checkCoordinators(slack, coordinator)),
+    ];
   } catch (error) {
     const reason = slackError(error);
     return [
@@ -34,10 +47,31 @@ function missingScopes(granted: readonly string[] | undefined): readonly Finding
   ];
 }
 
+/** Whoever is in it acts as a coordinator, so it has to be seen who that is. */
+async function checkCoordinators(slack: WebClient, channel: string): Promise<readonly Finding[]> {
+  try {
+    await slack.conversations.members({ channel, limit: 1 });
+    return [];
+  } catch (error) {
+    const reason = slackError(error) ?? "no answer";
+    return [
+      {
+        what: `The bot cannot see who is in the coordinators' channel (${reason}).`,
+        remedy: OF_COORDINATORS[reason] ?? `Look up ${reason} at docs.slack.dev, conversations.members.`,
+      },
+    ];
+  }
+}
+
+const OF_COORDINATORS: { readonly [error: string]: string } = {
+  channel_not_found: "Set SLACK_COORDINATOR to the channel's id, and type /invite @Muster in the channel.",
+  missing_scope: `${PASTE_MANIFEST} If nothing changes, the channel is public: make it private, since whoever joins it is a coordinator.`,
+};
+
 const OF_CHANNEL: { readonly [error: string]: string } = {
   channel_not_found: "Set SLACK_MENTORS_CHANNEL to the channel's id, and type /invite @Muster in the channel.",
   not_in_channel: "Type /invite @Muster in the channel.",
-  missing_scope: "Paste slack-manifest.json as the app's manifest, and install the app again.",
+  missing_scope: PASTE_MANIFEST,
 };
 
 async function checkChannel(slack: WebClient, channel: string): Promise<readonly Finding[]> {

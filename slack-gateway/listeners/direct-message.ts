@@ -1,12 +1,13 @@
 import type { AllMiddlewareArgs, Logger, SlackEventMiddlewareArgs } from "@slack/bolt";
 import type { Client } from "@temporalio/client";
-import { actionId, memberId } from "../../domain/ids.ts";
+import { memberId } from "../../domain/ids.ts";
 import { shortened } from "../../domain/shortened.ts";
 import { BOT } from "../../domain/wording/question.ts";
 import { typed } from "../../domain/wording/slack-text.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { PROGRAMME_ID, QUESTION_SIGNAL, type Question } from "../../workflows/contract.ts";
 import { answerPress, type Press } from "../answer-press.ts";
+import { pressOf } from "../press-of.ts";
 import { within } from "../within.ts";
 
 /** The button that passes a question on. */
@@ -39,7 +40,7 @@ export const onDirectMessage = (answered: Set<string> = new Set()) => {
               type: "button",
               action_id: PASS_ON,
               text: { type: "plain_text", text: BOT.passOn },
-              value: shortened(typed(event.text ?? ""), CARRIED) || "(no text)",
+              value: shortened(typed(event.text ?? ""), CARRIED) || BOT.noText,
             },
           ],
         },
@@ -54,9 +55,14 @@ export const onPassOn =
   async (press: Press): Promise<void> => {
     const { ack, action, body } = press;
     const from = memberId(body.user.id);
-    const asked = body.container.message_ts ?? action.action_ts;
-    const question: Question = { from, text: action.value ?? "", actionId: actionId(`${asked}-${from}`) };
-    const answer = await handOver(client, question, logger);
+    const { message_ts: asked }: { readonly message_ts?: unknown } = body.container;
+    const text: unknown = action.value;
+    // Pressed twice, below the same message, it is the same question.
+    const pressed = pressOf(from, { action_ts: asked ?? action.action_ts });
+    const answer =
+      pressed && typeof text === "string"
+        ? await handOver(client, { from, text, actionId: pressed.actionId }, logger)
+        : ANSWERS.notAButton;
     await ack();
     await answerPress(press, answer);
   };

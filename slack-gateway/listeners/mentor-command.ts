@@ -5,6 +5,7 @@ import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { onlyYou } from "../answering.ts";
 import { listOf } from "../my-list.ts";
 import type { Requests } from "../requests.ts";
+import { SOON_IN_A_MESSAGE_MS, soon } from "../soon.ts";
 import { myRequests, NOTHING } from "../views/my-requests.ts";
 
 type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
@@ -37,7 +38,10 @@ async function showRequests(
   wanted: "status" | "withdraw",
 ): Promise<void> {
   await ack();
-  const mine = await listOf(requests, memberId(command.user_id), Date.now());
+  const list = listOf(requests, memberId(command.user_id), Date.now());
+  const isKnown = list.then(() => true);
+  if (!(await soon(isKnown, SOON_IN_A_MESSAGE_MS))) await respond(onlyYou(ANSWERS.oneMoment));
+  const mine = await list;
   if (!mine) return void (await respond(onlyYou(MY_REQUESTS.unknown)));
   const shown = wanted === "status" ? mine : mine.filter(({ isOpen, status }) => isOpen && status !== "closed");
   if (shown.length === 0) return void (await respond(onlyYou(NOTHING[wanted])));

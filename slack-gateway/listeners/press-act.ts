@@ -1,19 +1,20 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
 import { type ActName, readAct } from "../../domain/act.ts";
 import { followUpOf } from "../../domain/follow-up.ts";
 import { isRequestId, type MemberId, type RequestId } from "../../domain/ids.ts";
 import type { Policy } from "../../domain/policy.ts";
 import { ACT_FORMS, DONE } from "../../domain/wording/act-forms.ts";
-import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
+import { ANSWERS, WINDOW } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, answerPressLater, type Press } from "../answer-press.ts";
 import type { Enrolments } from "../enrolments.ts";
 import { isOfAnyMentor, noMentorBecause } from "../mentors-only.ts";
+import { pressOf } from "../press-of.ts";
 import { isPrivate, presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { requestIdFor } from "../request-id-for.ts";
 import { PATIENT_MS, type Requests, refusal, type Sent } from "../requests.ts";
 import { roleFor } from "../role-for.ts";
+import { soon } from "../soon.ts";
 import { actForm, doneView } from "../views/act-form.ts";
 
 interface Acting {
@@ -22,10 +23,10 @@ interface Acting {
   readonly enrolments: Enrolments;
 }
 
-/** So long a form waits for the records before a window opens that waits: Slack lets none open three seconds after the press. */
-const SOON_MS = 1_200;
-
-/** Any button of a request but the claim: done at once, or with the small form that it needs. */
+/**
+ * Any button of a request but the claim: done at once, or with the small form that it needs. What is done at once is handed
+ * to Temporal first, and only then acknowledged: what Slack was told of is not lost with this process.
+ */
 export const onActButton =
   (act: ActName, { programme, requests, enrolments }: Acting) =>
   async (press: Press): Promise<void> => {
@@ -47,22 +48,17 @@ export const onActButton =
       const view = actForm(form, { act, id, ...(channel && { channel }) }, current?.catalogue);
       return openForm(press, view, objection());
     }
-    const pressedAt = Math.round(Number(action.action_ts) * 1000);
-    const privately = isPrivate(body);
-    const read = readAct(act, { by, as, actionId: `${action.action_ts}-${by}`, pressedAt, privately });
+    const read = readAct(act, { by, as, ...pressOf(by, action), privately: isPrivate(body) });
     if ("wrong" in read) {
       await ack();
       return answerPress(press, ANSWERS.notAButton);
     }
-    if (isOfAnyMentor(act)) {
-      await ack();
-      return answerPress(press, (await objection()) ?? answerTo(act, await requests.act(id, read)));
-    }
-    const sent = await requests.act(id, read);
+    const began = Date.now();
+    const sent = await requests.act(id, read, objection());
     const isOver = sent === "over" || (typeof sent === "object" && sent.refused === "already-closed");
     await ack();
     if (act === "another-mentor" && isOver)
-      await answerPressLater(press, followUp(requests, id, { mentee: by, policy: current?.policy }));
+      await answerPressLater(press, followUp(requests, id, { mentee: by, policy: current?.policy }), began);
     else await answerPress(press, answerTo(act, sent));
   };
 
@@ -70,14 +66,14 @@ export const onActButton =
 async function openForm(press: Press, form: ModalView, objection: Promise<string | undefined>): Promise<void> {
   const { body, client, logger } = press;
   const decided = objection.then((text) => ({ text }));
-  const soon = await Promise.race([decided, delay(SOON_MS, undefined)]);
-  if (soon?.text) return answerPress(press, soon.text);
+  const known = await soon(decided);
+  if (known?.text) return answerPress(press, known.text);
   try {
-    const opening = { trigger_id: body.trigger_id, view: soon ? form : doneView("Mentorship", ANSWERS.oneMoment) };
+    const opening = { trigger_id: body.trigger_id, view: known ? form : doneView(WINDOW.title, ANSWERS.oneMoment) };
     const { view } = await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
-    if (soon || !view?.id) return;
+    if (known || !view?.id) return;
     const { text } = await decided;
-    await client.views.update({ view_id: view.id, view: text ? doneView("Mentorship", text) : form });
+    await client.views.update({ view_id: view.id, view: text ? doneView(WINDOW.title, text) : form });
   } catch (error) {
     logger.warn("the form of a button did not open; the person is asked to try again", error);
     await answerPress(press, ANSWERS.actFormDidNotOpen);

@@ -8,6 +8,7 @@ import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { whyIn } from "../read-act-form.ts";
 import type { Requests } from "../requests.ts";
+import { SOON_IN_A_MESSAGE_MS, soon } from "../soon.ts";
 import { doneView, smallForm } from "../views/act-form.ts";
 import { REOPEN_SENT } from "../views/staff.ts";
 import { followUp } from "./press-act.ts";
@@ -29,8 +30,8 @@ export const onReopen =
   };
 
 /**
- * The closed request goes on as a new one that follows it up; sent twice, it is one. To look the closed one up takes
- * longer than Slack waits, so the form says that it is under way, and then what came of it.
+ * The closed request goes on as a new one that follows it up; sent twice, it is one. To look the closed one up may take
+ * longer than Slack waits: the form says then that it is under way, and later what came of it.
  */
 export const onReopenFormSent =
   (programme: ProgrammeCopy, requests: Requests) =>
@@ -42,10 +43,10 @@ export const onReopenFormSent =
     const mayReopen = isStaff({ member: filedBy, channel }, people);
     if (!mayReopen || !isRequestId(id))
       return ack({ response_action: "update", view: say(mayReopen ? ANSWERS.notAButton : ANSWERS.notForYou) });
-    await ack({ response_action: "update", view: say(ANSWERS.oneMoment) });
-    const answer = await followUp(requests, id, { filedBy, policy, ...whyIn(view.state.values) });
-    await client.views.update({
-      view_id: view.id,
-      view: say(answer === ANSWERS.followedUp ? ANSWERS.reopened : answer),
-    });
+    const answer = followUp(requests, id, { filedBy, policy, ...whyIn(view.state.values) }).then((text) =>
+      say(text === ANSWERS.followedUp ? ANSWERS.reopened : text),
+    );
+    const inTime = await soon(answer, SOON_IN_A_MESSAGE_MS);
+    await ack({ response_action: "update", view: inTime ?? say(ANSWERS.oneMoment) });
+    if (!inTime) await client.views.update({ view_id: view.id, view: await answer });
   };

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
 import { DAY } from "../../domain/duration.ts";
 import { isChannelId, isRequestId, memberId } from "../../domain/ids.ts";
 import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
@@ -9,7 +10,8 @@ import { isCoordinator, isStaff } from "../is-staff.ts";
 import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { openRequests } from "../queue.ts";
-import { PATIENT_MS, type Requests } from "../requests.ts";
+import { LIST_MS, PATIENT_MS, type Requests } from "../requests.ts";
+import { soon } from "../soon.ts";
 import { FOR_SOMEBODY, requestForm } from "../views/request-form.ts";
 import {
   closedBlocks,
@@ -40,29 +42,34 @@ export const onStaffCommand =
     await ack();
     const presser = { member: memberId(command.user_id), channel: command.channel_id };
     const renewed = programme.refresh();
+    const mayLook = () => isStaff(presser, programme.current?.people);
     // Who has just become one is not turned away by the copy of before.
-    if (!isStaff(presser, programme.current?.people)) await renewed;
-    const people = programme.current?.people;
-    if (!isStaff(presser, people)) {
-      const channel = people && isChannelId(people.coordinator) ? people.coordinator : undefined;
-      return void (await respond(onlyYou(FOR_STAFF.notForYou(channel))));
-    }
+    const isKnown = mayLook() || (await soon(renewed.then(() => true)));
+    if (isKnown && !mayLook()) return void (await respond(onlyYou(refusal(programme))));
     try {
       const { view } = await client.views.open({ trigger_id: command.trigger_id, view: loadingView() });
-      const now = Date.now();
-      const [queue, closed = []] = await Promise.all([
-        openRequests(requests),
-        requests.list(closedSince(now - LATELY)),
-      ]);
-      const shown = queue
-        ? queueView([...queueBlocks(queue, now), ...closedBlocks(closed, now)])
-        : sayingView(FOR_STAFF.unknown);
+      if (!isKnown) await renewed;
+      const shown = mayLook() ? await listView(requests) : sayingView(refusal(programme));
       if (view?.id) await client.views.update({ view_id: view.id, view: openedFrom(presser.channel, shown) });
     } catch (error) {
       logger.warn("the list of requests did not open; the person is asked to try again", error);
       await respond(onlyYou(FOR_STAFF.unknown));
     }
   };
+
+async function listView(requests: Requests): Promise<ModalView> {
+  const now = Date.now();
+  const [queue, closed = []] = await Promise.all([
+    openRequests(requests),
+    requests.list(closedSince(now - LATELY), LIST_MS),
+  ]);
+  return queue ? queueView([...queueBlocks(queue, now), ...closedBlocks(closed, now)]) : sayingView(FOR_STAFF.unknown);
+}
+
+function refusal({ current }: ProgrammeCopy): string {
+  const coordinator = current?.people.coordinator;
+  return FOR_STAFF.notForYou(isChannelId(coordinator) ? coordinator : undefined);
+}
 
 /** "Open": one request with everything, and what may be done to it. */
 export const onShowRequest =

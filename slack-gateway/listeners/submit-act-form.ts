@@ -3,7 +3,7 @@ import { readAct } from "../../domain/act.ts";
 import { memberId } from "../../domain/ids.ts";
 import type { RefusalReason } from "../../domain/outbox.ts";
 import { ACT_FORMS, type Ask } from "../../domain/wording/act-forms.ts";
-import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
+import { ANSWERS, WINDOW } from "../../domain/wording/to-whoever-clicked.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { readFields, readSubject } from "../read-act-form.ts";
 import type { Requests } from "../requests.ts";
@@ -30,7 +30,7 @@ export const onActFormSent =
   async ({ ack, body, view }: Submission): Promise<void> => {
     const subject = readSubject(view.private_metadata);
     const form = subject && ACT_FORMS[subject.act];
-    if (!form) return ack({ response_action: "update", view: doneView("Not carried out", ANSWERS.notAButton) });
+    if (!form) return ack({ response_action: "update", view: doneView(WINDOW.notCarriedOut, ANSWERS.notAButton) });
     const { act, id, channel } = subject;
     const by = memberId(body.user.id);
     const as = roleFor(act, { member: by, channel }, programme.current?.people);

@@ -1,5 +1,4 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
-import { MINUTE } from "../../domain/duration.ts";
 import { memberId, type RequestId } from "../../domain/ids.ts";
 import type { Asked } from "../../domain/request.ts";
 import { allowance } from "../../domain/request-limit.ts";
@@ -34,7 +33,12 @@ export const onRequestFormSent =
     if ("errors" in read) return ack({ response_action: "errors", errors: { ...read.errors } });
     const by = memberId(body.user.id);
     const [what, channel] = view.private_metadata.split(" ");
-    const filing = what === FOR_SOMEBODY && isStaff({ member: by, channel }, current.people);
+    const filing = what === FOR_SOMEBODY;
+    // In their own name it would be a request that nobody has asked for.
+    if (filing && !isStaff({ member: by, channel }, current.people)) {
+      void programme.refresh();
+      return ack({ response_action: "errors", errors: { details: ANSWERS.onlyStaffFile } });
+    }
     const mentee = filing ? chosenMember(view.state.values) : by;
     if (!mentee) return ack({ response_action: "errors", errors: { mentee: ANSWERS.fillIn } });
     const theirs = await requests.list(`Mentee = "${mentee}"`);
@@ -78,17 +82,11 @@ function objectionTo(
     requestsAtMost,
     Date.now(),
   );
-  if (left === 0) return ANSWERS.tooManyRequests(inUtc(nextAt));
+  if (left === 0) return ANSWERS.tooManyRequests(nextAt);
   const same = theirs.some((request) => request.isOpen && request.status !== "closed" && request.service === service);
   if (!same || warned.has(view)) return undefined;
   warned.add(view);
   return ANSWERS.alreadyOpen;
-}
-
-/** To the minute, and not before: what a form says is plain text, and Slack shows no moment of the reader's own there. */
-function inUtc(at: number): string {
-  const [day = "", time = ""] = new Date(Math.ceil(at / MINUTE) * MINUTE).toISOString().split("T");
-  return `${day} at ${time.slice(0, 5)} UTC`;
 }
 
 /** One skill says more than a service; several would be too long. */

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type {
   AllMiddlewareArgs,
   SlackCommandMiddlewareArgs,
@@ -12,13 +11,12 @@ import { VOLUNTEER } from "../../domain/wording/volunteer-form.ts";
 import { answerPress, type Press } from "../answer-press.ts";
 import { onlyYou } from "../answering.ts";
 import type { Enrolments } from "../enrolments.ts";
+import { pressOf } from "../press-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { readPauseForm, readVolunteerForm } from "../read-volunteer-form.ts";
+import { soon } from "../soon.ts";
 import { doneView } from "../views/act-form.ts";
 import { lookingUpView, pauseForm, volunteerForm } from "../views/volunteer-form.ts";
-
-/** So long a form that opens at once may wait for what is known: what opens it is void three seconds after the command. */
-const SOON_MS = 1_200;
 
 type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
 type Submission = AllMiddlewareArgs & SlackViewMiddlewareArgs<ViewSubmitAction>;
@@ -36,11 +34,11 @@ export const onVolunteerCommand =
     const catalogue = programme.current?.catalogue;
     if (!catalogue) return void (await respond(onlyYou(ANSWERS.noFormYet)));
     const lookedUp = enrolments.lookUp(memberId(command.user_id));
-    const soon = await Promise.race([lookedUp, delay(SOON_MS, undefined)]);
+    const known = await soon(lookedUp);
     try {
-      const first = soon ? volunteerForm(catalogue, soon) : lookingUpView();
+      const first = known ? volunteerForm(catalogue, known) : lookingUpView();
       const { view } = await client.views.open({ trigger_id: command.trigger_id, view: first });
-      if (!soon && view?.id)
+      if (!known && view?.id)
         await client.views.update({ view_id: view.id, view: volunteerForm(catalogue, await lookedUp) });
     } catch (error) {
       logger.warn("the form for volunteers did not open; the person is asked to try again", error);
@@ -92,8 +90,9 @@ export const onWish =
   async (press: Press): Promise<void> => {
     const { ack, action, body } = press;
     const member = memberId(body.user.id);
-    const how = { actionId: actionId(`${action.action_ts}-${member}`), approval: true };
-    const taken = await enrolments.wish(member, wish, how);
+    const pressed = pressOf(member, action);
+    const taken = pressed && (await enrolments.wish(member, wish, { actionId: pressed.actionId, approval: true }));
     await ack();
+    if (!taken) return answerPress(press, ANSWERS.notAButton);
     await answerPress(press, taken === "taken" ? VOLUNTEER.thanks : ANSWERS.notConfirmed);
   };

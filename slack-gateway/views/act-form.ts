@@ -3,6 +3,7 @@ import type { ActName } from "../../domain/act.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import type { RequestId } from "../../domain/ids.ts";
 import { type ActForm, type Ask, RATINGS } from "../../domain/wording/act-forms.ts";
+import { WINDOW } from "../../domain/wording/to-whoever-clicked.ts";
 import { menu } from "./menu.ts";
 
 export const ACT_FORM = "act-form";
@@ -33,7 +34,7 @@ export function smallForm(
     private_metadata: carried,
     title: plain(title),
     submit: plain(submit),
-    close: plain("Cancel"),
+    close: plain(WINDOW.cancel),
     blocks: Object.entries(fields).map(([name, ask]) => input(name, ask, catalogue)),
   };
 }
@@ -41,7 +42,7 @@ export function smallForm(
 /** What stands in place of a form once it is handed over. */
 export function doneView(title: string, text: string): ModalView {
   const blocks: KnownBlock[] = [{ type: "section", text: { type: "mrkdwn", text } }];
-  return { type: "modal", title: plain(title), close: plain("Close"), blocks };
+  return { type: "modal", title: plain(title), close: plain(WINDOW.close), blocks };
 }
 
 /** One field of such a form. */

@@ -24,13 +24,14 @@ export interface Concerns {
 const PAIRINGS_AT_MOST = 10;
 const QUEUE_AT_MOST = 30;
 
+/** Stands there until it is known what concerns somebody. */
+export const lookingUpHome = (): HomeView => ({
+  type: "home",
+  blocks: [section(HOME.about), ask(), section(HOME.lookingUp)],
+});
+
 /** The Home tab of one person: their requests, their mentees, and for staff the queue and the figures. */
 export function homeView({ mine, pairings, queue, insights }: Concerns, now: number): HomeView {
-  const ask: KnownBlock = {
-    type: "actions",
-    block_id: "ask",
-    elements: [{ type: "button", action_id: ASK, style: "primary", text: { type: "plain_text", text: HOME.ask } }],
-  };
   const own =
     mine && mine.length > 0
       ? myRequests(mine.slice(-10), HOME.mine, ["add-details", "withdraw"])
@@ -39,13 +40,18 @@ export function homeView({ mine, pairings, queue, insights }: Concerns, now: num
     type: "home",
     blocks: [
       section(HOME.about),
-      ask,
+      ask(),
       ...(mine && pairings ? own : [section(HOME.unknown)]),
       ...(pairings && pairings.length > 0 ? pairingBlocks(pairings, now) : []),
       ...(queue ? [{ type: "divider" as const }, ...queueBlocks(queue, now, QUEUE_AT_MOST)] : []),
       ...(insights ? [{ type: "divider" as const }, ...figures(insights)] : []),
     ],
   };
+}
+
+function ask(): KnownBlock {
+  const text = { type: "plain_text", text: HOME.ask } as const;
+  return { type: "actions", block_id: "ask", elements: [{ type: "button", action_id: ASK, style: "primary", text }] };
 }
 
 function pairingBlocks(pairings: readonly ListedRequest[], now: number): KnownBlock[] {

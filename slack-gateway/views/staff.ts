@@ -7,6 +7,7 @@ import { buttonBlock } from "../../domain/wording/button-block.ts";
 import { buttons } from "../../domain/wording/buttons.ts";
 import { FOR_STAFF, inFull, queued } from "../../domain/wording/for-staff.ts";
 import { inPieces } from "../../domain/wording/in-pieces.ts";
+import { WINDOW } from "../../domain/wording/to-whoever-clicked.ts";
 import type { ListedRequest } from "../listed-request.ts";
 import type { QueuedRequest } from "../queue.ts";
 
@@ -88,7 +89,7 @@ const elements = (possible: readonly ActName[], id: RequestId) =>
   buttons(...possible).map((button) => buttonBlock(button, id));
 
 function modal(blocks: KnownBlock[]): ModalView {
-  return { type: "modal", title: plain(FOR_STAFF.title), close: plain("Close"), blocks };
+  return { type: "modal", title: plain(FOR_STAFF.title), close: plain(WINDOW.close), blocks };
 }
 
 const section = (text: string): KnownBlock => ({ type: "section", text: { type: "mrkdwn", text } });

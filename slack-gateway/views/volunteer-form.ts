@@ -3,6 +3,7 @@ import type { Catalogue } from "../../domain/catalogue.ts";
 import type { KnownOffer } from "../../domain/enrolment.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { Choice } from "../../domain/request.ts";
+import { confirmation } from "../../domain/wording/button-block.ts";
 import { day } from "../../domain/wording/day.ts";
 import { VOLUNTEER } from "../../domain/wording/volunteer-form.ts";
 import { howMany } from "./how-many.ts";
@@ -127,12 +128,7 @@ function ways(onBreak: boolean): KnownBlock {
         action_id: LEAVE,
         style: "danger",
         text: plain(VOLUNTEER.leave),
-        confirm: {
-          title: plain(VOLUNTEER.leave),
-          text: plain(VOLUNTEER.leaveSure),
-          confirm: plain("Yes"),
-          deny: plain("No"),
-        },
+        confirm: confirmation(VOLUNTEER.leave, VOLUNTEER.leaveSure),
       },
     ],
   };

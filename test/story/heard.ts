@@ -1,12 +1,17 @@
+import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import type { EphemeralMessage, SlackMessage } from "../../local/slack-simulator/slack-message.ts";
 import type { SlackSimulator } from "../../local/slack-simulator/slack-simulator.ts";
 
 type Where = { readonly channel: string } | { readonly dmOf: string } | { readonly onlyFor: string };
 
+/** Says nothing yet; whether it comes depends on how busy the machine is. */
+const isOnlyWaiting = ({ text }: { readonly text: string }): boolean => text === ANSWERS.oneMoment;
+
 /** Which of the programme's messages a story has spoken of. */
 export class Heard {
   readonly #slack: SlackSimulator;
   readonly #spokenOf = new Set<string>();
+  #listens = true;
 
   constructor(slack: SlackSimulator) {
     this.#slack = slack;
@@ -40,9 +45,15 @@ export class Heard {
     for (const message of this.#all()) this.#spokenOf.add(keyOf(message));
   }
 
+  /** Whatever is said is as it should be, also later. */
+  isNotListenedTo(): void {
+    this.#listens = false;
+  }
+
   unspokenOf(): readonly string[] {
+    if (!this.#listens) return [];
     return this.#all()
-      .filter((one) => !this.#spokenOf.has(keyOf(one)))
+      .filter((one) => !this.#spokenOf.has(keyOf(one)) && !isOnlyWaiting(one))
       .map((one) => `${one.channel}: ${one.text}`);
   }
 

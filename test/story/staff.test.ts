@@ -2,7 +2,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "vitest";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import { requestIdFor } from "../../slack-gateway/request-id-for.ts";
-import { CONFIGURE_SIGNAL, PROGRAMME_ID, PROGRAMME_QUERY, type ProgrammeState } from "../../workflows/contract.ts";
 import { type Story, story } from "./story.ts";
 
 async function bobAsks(s: Story) {
@@ -235,48 +234,6 @@ story(
     expect(rows(home.blocks)).toEqual([bobs, carlas]);
   },
 );
-
-story("whoever is in the coordinators' channel does there what coordinators do, and nowhere else", async (s) => {
-  const [bob, nia, denis] = [s.person("bob"), s.person("nia"), s.person("denis")];
-  const { slack, gateway, client } = s.machine;
-  const channel = LOCAL.generalChannel;
-  const programme = client.workflow.getHandle(PROGRAMME_ID);
-  const { people } = await programme.query<ProgrammeState>(PROGRAMME_QUERY);
-  await programme.signal(CONFIGURE_SIGNAL, { ...people, coordinator: channel, coordinators: [] });
-  await gateway.stop();
-  await (await s.machine.startGateway()).loaded;
-  await bobAsks(s);
-  await s.isListed(`WorkflowId = "${s.requestId()}"`);
-
-  await denis.slack.command("/mentor-requests");
-  expect((await denis.isShown("This is for coordinators")).text).toContain(`type it in <#${channel}>`);
-  await denis.slack.command("/mentor-requests", "", channel);
-  const list = await slack.when(
-    () => slack.openViews(denis.id).find(({ blocks }) => JSON.stringify(blocks).includes("show-request")),
-    { for: "the list to open" },
-  );
-  await denis.slack.press({ id: list.id }, "show-request");
-  const shown = await slack.when(
-    () => slack.openViews(denis.id).find(({ blocks }) => JSON.stringify(blocks).includes('"action_id":"close"')),
-    { for: "the request to open" },
-  );
-  await denis.fillsIn("close", { reason: "Solved elsewhere" }, () => denis.slack.press({ id: shown.id }, "close"));
-  await bob.receives("We have closed your request");
-  await s.requestIs(({ timeline }) => timeline.entries.some(({ what, by }) => what === "close" && by === denis.id));
-
-  await denis.slack.close(shown);
-  await denis.slack.press({ id: list.id }, "file-request");
-  const form = await slack.when(
-    () => slack.openViews(denis.id).find(({ private_metadata }) => private_metadata?.startsWith("for-somebody")),
-    { for: "the form to open" },
-  );
-  const details = "Nia asked me at the meetup, and would like to look at her portfolio.";
-  await denis.slack.submit(form, { mentee: nia.id, service: "Code review", skills: ["React"], details });
-  s.request = requestIdFor(form.id, "React");
-  await s.channelShows(`<@${nia.id}> asks for a mentor`);
-  await nia.receives(`<@${denis.id}> has asked for a mentor for you`);
-  await s.requestIs(({ filedBy, mentee }) => filedBy === denis.id && mentee === nia.id);
-});
 
 story("whoever is no coordinator is told so", async (s) => {
   const bob = s.person("bob");
