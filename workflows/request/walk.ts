@@ -1,9 +1,8 @@
 import { condition, patched } from "@temporalio/workflow";
-import { askedFromNow, asksInWorkingTime, carryOutDueSteps, endsUnasked } from "../../domain/carry-out.ts";
-import { askedNow, unsentQuestion } from "../../domain/held-up.ts";
 import type { Place } from "../../domain/request.ts";
 import { nextStep } from "../../domain/steps.ts";
 import { Alarm } from "./alarm.ts";
+import { carryOutWhatIsDue, endNothingUnasked } from "./carry-out-what-is-due.ts";
 import { decideInbox } from "./decide-inbox.ts";
 import { type Running, whenChanged } from "./running.ts";
 import { showInTemporal } from "./show-in-temporal.ts";
@@ -15,17 +14,9 @@ import { showInTemporal } from "./show-in-temporal.ts";
 export async function walk(request: Running, place: Place, mustEnd: () => boolean): Promise<void> {
   const alarm = new Alarm();
   while (request.state.standing.status === place && !mustEnd()) {
-    if (endsUnasked(request.state, Date.now()) && patched("nothing ends while its question waits"))
-      request.state = askedFromNow(request.state, Date.now());
-    const unsent = unsentQuestion(request.state, Date.now());
-    if (unsent && patched("nothing ends while a question of its table waits"))
-      request.state = askedNow(request.state, unsent, Date.now());
+    endNothingUnasked(request);
     const claimsFirst = isUpToAClaim(request) && patched("a claim in line is decided first");
-    if (!claimsFirst) {
-      const atOnce =
-        asksInWorkingTime(request.state, Date.now()) && patched("a question is asked at once in working time as well");
-      request.state = carryOutDueSteps(request.state, Date.now(), atOnce);
-    }
+    if (!claimsFirst) carryOutWhatIsDue(request);
     if (request.state.standing.status !== place) break;
     showInTemporal(request);
     const next = nextStep(request.state);
