@@ -55,6 +55,8 @@ export interface Stay {
   readonly agreedOn?: number;
   /** What follows that date is reckoned with the calendar as well; an earlier version did not. */
   readonly reckonsDate?: true;
+  /** The date on which they had agreed before the mentee said that the mentor never wrote. */
+  readonly dateSetAside?: number;
 }
 
 /** A message that stands in Slack. */

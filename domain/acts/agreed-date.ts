@@ -17,6 +17,19 @@ export function withDateOf(before: MentorRequest, after: MentorRequest): MentorR
   return { ...after, stay: { ...after.stay, agreedOn, ...(reckonsDate && { reckonsDate }) } };
 }
 
+/** Whether a mentor who is said never to have written has just answered, and the date on which they had agreed lies ahead. */
+export function dateComesBack(before: MentorRequest, after: MentorRequest, now: number): boolean {
+  const isAnswered = before.stay.table === "silent" && after.stay.table === "claimed";
+  return isAnswered && after.stay.agreedOn === undefined && (before.stay.dateSetAside ?? 0) > now;
+}
+
+export function withDateThatWasSetAside(before: MentorRequest, after: MentorRequest): MentorRequest {
+  const { dateSetAside } = before.stay;
+  if (dateSetAside === undefined) return after;
+  const dated = { ...after, stay: { ...after.stay, agreedOn: dateSetAside } };
+  return after.policy.calendar.kind === "working" ? withDateReckoned(dated) : dated;
+}
+
 /** Whether they have just agreed on a date, and only working time counts. */
 export function isDatedInWorkingTime(before: MentorRequest, after: MentorRequest): boolean {
   const { agreedOn, nth } = after.stay;

@@ -65,7 +65,9 @@ export function mentorNeverWrote(
   if (!mentor || request.standing.status === "held") return contradiction(said, now);
   if (request.stay.table === "silent") return said;
   const doubted = request.stay.table === "missed" ? contradiction(said, now) : said;
-  const asked = begunAnew(doubted, "silent", now);
+  const { agreedOn } = request.stay;
+  const anew = begunAnew(doubted, "silent", now);
+  const asked = agreedOn === undefined ? anew : { ...anew, stay: { ...anew.stay, dateSetAside: agreedOn } };
   return say(asked, { audience: "mentor", about: "have-you-written", to: mentor }, "have-you-written", now);
 }
 

@@ -151,6 +151,17 @@ async function remindedAtAnotherPace(request: RunningRequest): Promise<void> {
   await does(request, BOB, "withdraw");
 }
 
+/** A date lies ahead, the mentee says that the mentor never wrote, and the mentor that they did. */
+async function aDateSetAside(request: RunningRequest): Promise<void> {
+  await claimedBy(request, ADA);
+  await does(request, ADA, "agreed", { on: (await request.now()) + 20 * DAY });
+  await does(request, BOB, "mentor-never-wrote");
+  await allIsSaid(request);
+  await does(request, ADA, "wrote");
+  await request.passes(18 * DAY);
+  await does(request, BOB, "withdraw");
+}
+
 /** Every way that a request can go; the histories that are replayed are of these. */
 export const LIVES: readonly Life[] = [
   {
@@ -294,6 +305,8 @@ export const LIVES: readonly Life[] = [
     name: "reminded at another pace, in an earlier version that counted as if it had always been so",
     play: remindedAtAnotherPace,
   },
+  { name: "a date set aside", play: aDateSetAside },
+  { name: "a date set aside, in an earlier version that forgot it", play: aDateSetAside },
   { name: "escalated twice", play: escalatedTwice },
   { name: "escalated twice, in an earlier version that told the CEO twice", play: escalatedTwice },
   {

@@ -1,6 +1,13 @@
 import { patched } from "@temporalio/workflow";
 import type { Act } from "../../domain/act.ts";
-import { hasLostDate, isDatedInWorkingTime, withDateOf, withDateReckoned } from "../../domain/acts/agreed-date.ts";
+import {
+  dateComesBack,
+  hasLostDate,
+  isDatedInWorkingTime,
+  withDateOf,
+  withDateReckoned,
+  withDateThatWasSetAside,
+} from "../../domain/acts/agreed-date.ts";
 import { toBeLookedUp } from "../../domain/acts/claim.ts";
 import { isEscalated, isEscalatedUnreckoned, withCeoStepDone } from "../../domain/acts/coordinate.ts";
 import { tellOfChange } from "../../domain/acts/details.ts";
@@ -38,6 +45,8 @@ function decided(before: MentorRequest, act: Act, now: number): MentorRequest {
     return patched("what repeats goes on from its last time") ? goesOnRepeating(before, after) : after;
   if (isEscalatedUnreckoned(before, after) && patched("the CEO is told once, though the time is not reckoned yet"))
     return withCeoStepDone(after, now);
+  if (dateComesBack(before, after, now) && patched("a date that was set aside comes back"))
+    return withDateThatWasSetAside(before, after);
   const keepsDate = hasLostDate(before, after, now) && patched("an agreed date stays while it lies ahead");
   const dated = keepsDate ? withDateOf(before, after) : after;
   const contradicts =

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { reckonDueTimes } from "../../../activities/calendar/reckon-due-times.ts";
-import { hasLostDate, isDatedInWorkingTime, withDateOf, withDateReckoned } from "../../../domain/acts/agreed-date.ts";
+import {
+  dateComesBack,
+  hasLostDate,
+  isDatedInWorkingTime,
+  withDateOf,
+  withDateReckoned,
+  withDateThatWasSetAside,
+} from "../../../domain/acts/agreed-date.ts";
+import { carryOutDueSteps } from "../../../domain/carry-out.ts";
 import { decide } from "../../../domain/decide.ts";
 import { DAY } from "../../../domain/duration.ts";
 import { memberId } from "../../../domain/ids.ts";
@@ -31,6 +39,22 @@ test("a date that has passed, and one of a mentor who gave it back, count no mor
   expect(hasLostDate(dated, back, START + DAY)).toBe(false);
   const moved = decide(dated, act("agreed", ADA, "mentor", { on: START + 9 * DAY }), START + DAY);
   expect(hasLostDate(dated, moved, START + DAY)).toBe(false);
+});
+
+test("a date that was set aside, while the mentor was said never to have written, comes back with their answer", () => {
+  const silent = decide(dated, act("mentor-never-wrote", BOB, "mentee"), START + DAY);
+  expect(nextStep(silent)).toMatchObject({ step: "never-wrote", at: START + 3 * DAY });
+  const answered = decide(silent, act("wrote", ADA, "mentor"), START + 2 * DAY);
+  expect(dateComesBack(silent, answered, START + 2 * DAY)).toBe(true);
+  expect(nextStep(withDateThatWasSetAside(silent, answered))).toMatchObject({ step: "met", at: START + 21 * DAY });
+  const lapsed = carryOutDueSteps(silent, START + 3 * DAY);
+  expect(dateComesBack(silent, lapsed, START + 3 * DAY)).toBe(false);
+  const [late, anew] = [
+    decide(silent, act("wrote", ADA, "mentor"), START + 21 * DAY),
+    decide(silent, act("agreed", ADA, "mentor", { on: START + 9 * DAY }), START + 2 * DAY),
+  ];
+  expect(dateComesBack(silent, late, START + 21 * DAY)).toBe(false);
+  expect(dateComesBack(silent, anew, START + 2 * DAY)).toBe(false);
 });
 
 const calendar = {
