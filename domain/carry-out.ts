@@ -1,10 +1,11 @@
 import { closeUnanswered, complete } from "./acts/close.ts";
 import { lapse } from "./acts/give-back.ts";
+import { keyOf } from "./due-times.ts";
 import { milliseconds } from "./duration.ts";
 import { type Audience, type Message, say } from "./outbox.ts";
 import type { Deed } from "./policy.ts";
 import { holder, type MentorRequest, noted } from "./request.ts";
-import { dueSteps, ENDS, keyOf, type Occurrence } from "./steps.ts";
+import { dueSteps, ENDS, type Occurrence } from "./steps.ts";
 
 /**
  * The request after everything that is due at this moment was decided: said, done, or merged into something later.

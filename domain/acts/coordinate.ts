@@ -1,7 +1,8 @@
 import type { ActOf } from "../act.ts";
+import { nextTime } from "../due-times.ts";
 import { type RefusalReason, say, wasSaid } from "../outbox.ts";
 import { type DoneStep, ended, type MentorRequest, noted } from "../request.ts";
-import { nextTime, stepsToCome } from "../steps.ts";
+import { stepsToCome } from "../steps.ts";
 import { said, timesOf } from "../timeline.ts";
 import { isTooFar } from "./too-far.ts";
 

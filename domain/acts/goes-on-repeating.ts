@@ -1,6 +1,6 @@
+import { afterOf, dayOf, nextTime } from "../due-times.ts";
 import { type Policy, type Step, TABLES_OF_STEPS } from "../policy.ts";
 import type { MentorRequest } from "../request.ts";
-import { afterOf, dayOf, nextTime } from "../steps.ts";
 
 /** Whether a step that has been done would repeat at other times by this policy. */
 export const repeatsOtherwise = (request: MentorRequest, policy: Policy): boolean =>

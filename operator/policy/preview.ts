@@ -1,10 +1,12 @@
 import { reckonDueTimes } from "../../activities/calendar/reckon-due-times.ts";
 import { applyPolicy } from "../../domain/acts/coordinate.ts";
 import { goesOnRepeating } from "../../domain/acts/goes-on-repeating.ts";
+import { countedFrom } from "../../domain/due-times.ts";
 import { actionId } from "../../domain/ids.ts";
 import type { Policy } from "../../domain/policy.ts";
+import { reckoned, unreckonedSteps } from "../../domain/reckoned-steps.ts";
 import type { MentorRequest } from "../../domain/request.ts";
-import { countedFrom, reckoned, stepsToCome, unreckonedSteps } from "../../domain/steps.ts";
+import { stepsToCome } from "../../domain/steps.ts";
 
 /** A step of an open request: when it is due now, and when it would be. Absent on one side: only the other policy has it. */
 export interface Moved {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { reckonDueTimes } from "../../activities/calendar/reckon-due-times.ts";
 import { isPolicy, policyProblems, policyWarnings } from "../../domain/check-policy.ts";
 import type { Policy } from "../../domain/policy.ts";
-import { waitsToReckon } from "../../domain/steps.ts";
+import { waitsToReckon } from "../../domain/reckoned-steps.ts";
 
 /** A policy that can be used, and what is worth a second look in it; or everything that is wrong. */
 export type ReadPolicy =

@@ -1,5 +1,6 @@
 import { condition } from "@temporalio/workflow";
-import { countedFrom, reckoned, unreckonedSteps } from "../../domain/steps.ts";
+import { countedFrom } from "../../domain/due-times.ts";
+import { reckoned, unreckonedSteps } from "../../domain/reckoned-steps.ts";
 import type { Running } from "./running.ts";
 import { untilDone } from "./until-done.ts";
 

@@ -10,10 +10,12 @@ import {
 } from "../../../domain/acts/agreed-date.ts";
 import { carryOutDueSteps } from "../../../domain/carry-out.ts";
 import { decide } from "../../../domain/decide.ts";
+import { countedFrom } from "../../../domain/due-times.ts";
 import { DAY } from "../../../domain/duration.ts";
 import { memberId } from "../../../domain/ids.ts";
 import { DEFAULT_POLICY, type Policy } from "../../../domain/policy.ts";
-import { countedFrom, nextStep, reckoned, unreckonedSteps } from "../../../domain/steps.ts";
+import { reckoned, unreckonedSteps } from "../../../domain/reckoned-steps.ts";
+import { nextStep } from "../../../domain/steps.ts";
 import { ADA, aRequest, BOB, START } from "../a-request.ts";
 
 const KNOWN = { enrolled: true, paused: false, full: false, separated: false };
