@@ -10,7 +10,7 @@ import { forgetInTemporal, openEnrolmentOf, openRequestsOf } from "./forget/forg
 import { memberCalled } from "./forget/member-called.ts";
 import { openRecords } from "./open-records.ts";
 
-const HELP = `npm run forget -- @member: takes a person out of the records and out of Temporal. MEMBER is a Slack name or id.
+const HELP = `npm run forget -- @member: takes a person out of the records and out of Temporal, by their Slack name or id.
 
   -- @member          says what would be done
   -- @member --yes    does it; it cannot be undone
@@ -31,7 +31,8 @@ const REMAINS = `What remains, and where:
     \`programme\`, and in the gateway's copy (DATA_DIR) until somebody opens a form or the Home tab
   - backups and exports that you made`;
 
-const TO_CLOSE = "Close the requests, and decline an enrolment that waits for a word";
+const TO_CLOSE =
+  "Close the requests, and decline an enrolment that waits for a word; one that was decided on ends within ten minutes. Then do this again.";
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -54,8 +55,7 @@ async function main(): Promise<void> {
   console.log(`  - in Airtable: ${records.join(", ") || "nothing is there"}`);
   console.log(`  - in Temporal: ${closed} closed ${closed === 1 ? "workflow" : "workflows"} deleted`);
   const stillOpen = [...open, ...(await openEnrolmentOf(client, member))];
-  if (stillOpen.length > 0)
-    console.log(`Left alone, since they are open: ${stillOpen.join(", ")}. ${TO_CLOSE}, then do this again.`);
+  if (stillOpen.length > 0) console.log(`Left alone, since they are open: ${stillOpen.join(", ")}. ${TO_CLOSE}`);
   console.log(values.yes ? REMAINS : "Nothing was changed; --yes does it.");
   await client.connection.close();
 }

@@ -22,6 +22,8 @@ export const ANSWERS = {
     "You have an open request for this already; `/mentor status` shows it. Press Send again if you would like a second one.",
   noFormYet:
     "The form cannot be shown yet: the list of services and skills has not been loaded. Nothing was lost. Please try `/mentor` again in a few minutes.",
+  nothingToChoose:
+    "The form cannot be shown yet: the programme's records name no services, or no skills. Nothing was lost. Ten minutes after somebody has added them, please try again, and once more a minute later if need be.",
   formDidNotOpen: "Slack did not open the form. Nothing was sent. Please type `/mentor` again.",
   onlyStaffFile:
     "Nothing was sent: only coordinators file a request for somebody else, and you are not known as one just now. What you typed is still here: if you are one, please press Send again in a minute.",

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, Logger, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
+import { hasChoices } from "../../domain/catalogue.ts";
 import { type MemberId, memberId } from "../../domain/ids.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { allowanceOf } from "../allowance-of.ts";
@@ -59,8 +60,8 @@ async function open(
   { member, triggerId, client, logger, answer }: Asker,
 ): Promise<void> {
   const { catalogue, policy, insights } = programme.current ?? {};
-  if (!catalogue || !policy) {
-    await answer(ANSWERS.noFormYet);
+  if (!catalogue || !policy || !hasChoices(catalogue)) {
+    await answer(catalogue && policy ? ANSWERS.nothingToChoose : ANSWERS.noFormYet);
     return programme.refresh();
   }
   const usualWait = insights?.figures.usualWait;

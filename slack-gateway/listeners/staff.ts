@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
+import { hasChoices } from "../../domain/catalogue.ts";
 import { DAY } from "../../domain/duration.ts";
 import { isChannelId, isRequestId, memberId } from "../../domain/ids.ts";
 import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
@@ -102,6 +103,7 @@ export const onFileRequest =
     const presser = presserOf(body);
     if (!isStaff(presser, people)) return answerPress(press, ANSWERS.notForYou);
     if (!catalogue) return answerPress(press, ANSWERS.noFormYet);
+    if (!hasChoices(catalogue)) return answerPress(press, ANSWERS.nothingToChoose);
     const form = requestForm(catalogue, { forSomebody: true });
     const carried = [FOR_SOMEBODY, presser.channel].filter(Boolean).join(" ");
     const opening = { trigger_id: body.trigger_id, view: { ...form, private_metadata: carried } };

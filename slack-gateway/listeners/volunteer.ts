@@ -4,6 +4,7 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from "@slack/bolt";
+import { hasChoices } from "../../domain/catalogue.ts";
 import type { Wish } from "../../domain/enrolment.ts";
 import { actionId, memberId } from "../../domain/ids.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
@@ -32,7 +33,10 @@ export const onVolunteerCommand =
   async ({ ack, command, client, respond, logger }: Command): Promise<void> => {
     await ack();
     const catalogue = programme.current?.catalogue;
-    if (!catalogue) return void (await respond(onlyYou(ANSWERS.noFormYet)));
+    if (!catalogue || !hasChoices(catalogue)) {
+      await respond(onlyYou(catalogue ? ANSWERS.nothingToChoose : ANSWERS.noFormYet));
+      return programme.refresh();
+    }
     const lookedUp = enrolments.lookUp(memberId(command.user_id));
     const known = await soon(lookedUp);
     try {
