@@ -53,6 +53,6 @@ export function afterOf(
   const day = dayOf(policy);
   const first = milliseconds(row.after, day);
   const every = row.every ? milliseconds(row.every, day) : 0;
-  const from = repeatsFrom?.[row.id];
-  return from && nth > from.nth ? Math.max(first, from.after + (nth - from.nth) * every) : first + nth * every;
+  if (repeatsFrom?.step !== row.id || nth <= repeatsFrom.nth) return first + nth * every;
+  return Math.max(first, repeatsFrom.after + (nth - repeatsFrom.nth) * every);
 }

@@ -22,7 +22,7 @@ export function askedNow(request: MentorRequest, message: Message, now: number):
   const after = askedAfter(request, message);
   if (after === undefined) return request;
   const { reckoned: _, ...stay } = request.stay;
-  return { ...request, stay: { ...stay, since: Math.max(stay.since, now - after) } };
+  return { ...request, stay: { ...stay, since: now - after } };
 }
 
 /** How long after its stay began this asks what the stay ends without an answer to; undefined when it does not ask that. */

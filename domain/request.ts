@@ -99,7 +99,7 @@ export interface MentorRequest {
   readonly claimedAt?: number;
   readonly done: readonly DoneStep[];
   /** Of a step that repeats otherwise since another policy was applied: its last time before that, and after how much time that was. */
-  readonly repeatsFrom?: Readonly<Record<string, { readonly nth: number; readonly after: number }>>;
+  readonly repeatsFrom?: DoneStep & { readonly after: number };
   /** What is still to be said, in the order in which it was decided. */
   readonly outbox: readonly Message[];
   /** The keys of what was said lately, or is to be: nothing is said twice. */

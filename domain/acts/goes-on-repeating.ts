@@ -1,31 +1,28 @@
 import { afterOf, dayOf, nextTime } from "../due-times.ts";
-import { type Policy, type Step, TABLES_OF_STEPS } from "../policy.ts";
+import type { Policy, Step } from "../policy.ts";
 import type { MentorRequest } from "../request.ts";
 
-/** Whether a step that has been done would repeat at other times by this policy. */
+/** Whether the step that repeats has been done, and would repeat at other times by this policy. */
 export const repeatsOtherwise = (request: MentorRequest, policy: Policy): boolean =>
-  repeatsChanged(request, policy).length > 0;
+  changedRepeat(request, policy) !== undefined;
 
 /** Another policy was applied: what repeats goes on from its last time, and not as if it had always repeated as it does now. */
 export function goesOnRepeating(before: MentorRequest, after: MentorRequest): MentorRequest {
-  const longer = dayOf(after.policy) / dayOf(before.policy);
-  const changed = repeatsChanged(before, after.policy).map(({ was, last }) => {
-    const time = Math.round(afterOf(before, was, last) * longer);
-    return [was.id, { nth: last, after: time }] as const;
-  });
-  return { ...after, repeatsFrom: { ...before.repeatsFrom, ...Object.fromEntries(changed) } };
+  const changed = changedRepeat(before, after.policy);
+  if (!changed) return after;
+  const { was, last } = changed;
+  const time = (afterOf(before, was, last) * dayOf(after.policy)) / dayOf(before.policy);
+  return { ...after, repeatsFrom: { step: was.id, nth: last, after: Math.round(time) } };
 }
 
-/** The steps that repeat otherwise, as they were, with the last time that they were done. */
-function repeatsChanged(
+/** The step that repeats otherwise, as it was, and its last time. Only the last row of `waiting` repeats. */
+function changedRepeat(
   request: MentorRequest,
   policy: Policy,
-): readonly { readonly was: Step; readonly last: number }[] {
-  return TABLES_OF_STEPS.flatMap((table) => request.policy[table]).flatMap((was) => {
-    const is = TABLES_OF_STEPS.flatMap((table) => policy[table]).find(({ id }) => id === was.id);
-    const next = nextTime(request, was);
-    if (!is?.every || !was.every || was.again || is.again || !next) return [];
-    const isSame = is.every === was.every && is.after === was.after && dayOf(policy) === dayOf(request.policy);
-    return isSame ? [] : [{ was, last: next - 1 }];
-  });
+): { readonly was: Step; readonly last: number } | undefined {
+  const [was, is] = [request.policy.waiting.at(-1), policy.waiting.at(-1)];
+  const next = was && nextTime(request, was);
+  if (!was?.every || !is?.every || was.id !== is.id || !next) return undefined;
+  const isSame = is.every === was.every && is.after === was.after && dayOf(policy) === dayOf(request.policy);
+  return isSame ? undefined : { was, last: next - 1 };
 }

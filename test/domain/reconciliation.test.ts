@@ -84,10 +84,13 @@ test("a pairing's row without its id is found by when it began; two rows with on
   expect(driftOfPairing({ rows: [{ ...CELLS, "Pairing ID": "mine" }] }).drifted).toEqual([
     { request: CLAIMED.id, pairing: KEY, open: true, columns: ["Pairing ID"], lostRow: record("Pairing 0") },
   ]);
-  expect(driftOfPairing({ rows: [CELLS, { ...CELLS, Rating: 1 }] })).toMatchObject({
-    drifted: [],
-    pairingsTwice: [KEY],
-  });
+  const [right, wrong] = [CELLS, { ...CELLS, Rating: 1 }];
+  for (const rows of [
+    [right, wrong],
+    [wrong, right],
+  ]) {
+    expect(driftOfPairing({ rows })).toMatchObject({ drifted: [], pairingsTwice: [KEY] });
+  }
 });
 
 test("of a pairing that is over, whoever was forgotten stays so, and the rest is put right in its row", () => {

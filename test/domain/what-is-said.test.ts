@@ -57,6 +57,14 @@ describe.each([
   ])("%s", (_what, said) => expect(text).toContain(said));
 });
 
+test("what is said of a snoozed request knows until when it is, and of one that waits or is claimed nothing of the kind", () => {
+  const waiting = aRequest();
+  const snoozed = { ...waiting, stay: { ...waiting.stay, since: START + 5 * DAY } };
+  expect(briefingOf(snoozed, START)).toMatchObject({ waited: 0, snoozedUntil: START + 5 * DAY });
+  expect(briefingOf(snoozed, START + 6 * DAY)).toMatchObject({ waited: DAY });
+  expect(briefingOf(snoozed, START + 6 * DAY).snoozedUntil).toBeUndefined();
+});
+
 test("whoever is brought together reads whom to write to when something is not right", () => {
   const conductContact = "conduct@operationcode.org";
   const held: Briefing = { ...briefing, status: "claimed", holder: ADA };

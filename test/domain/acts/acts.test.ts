@@ -235,6 +235,7 @@ test("the CEO who was told while the table's time for it was being reckoned is n
   const escalated = decide(before, by("coordinator", "escalate"), NOW);
   expect(isEscalatedUnreckoned(before, escalated)).toBe(true);
   expect(withCeoStepDone(escalated, NOW).done).toEqual([{ step: "ceo", nth: 0, doneAt: NOW }]);
+  expect(refusalOf(escalated, by("coordinator", "escalate", { actionId: "again" }), NOW)).toBe("said-before");
   const usual = decide(waiting, by("coordinator", "escalate"), NOW);
   expect([isEscalatedUnreckoned(waiting, usual), isEscalatedUnreckoned(usual, usual)]).toEqual([false, false]);
 });
@@ -249,4 +250,9 @@ test("after a long outage the question is asked at once, also where only working
   expect([asksInWorkingTime(before, back), asksInWorkingTime(claimed, back)]).toEqual([true, false]);
   expect(told(carryOutDueSteps(before, back, true))).toEqual(["did-you-meet to U0ADA", "did-you-meet to mentee"]);
   expect(told(carryOutDueSteps(before, back))).toEqual([]);
+  expect(carryOutDueSteps(before, back, true).stay.since).toBe(back - 7 * DAY);
+
+  const asked = carryOutDueSteps(claimed, back);
+  expect(told(asked)).toEqual(["did-you-meet to U0ADA", "did-you-meet to mentee"]);
+  expect(nextStep(asked)).toMatchObject({ step: "lapse", at: back + 7 * DAY });
 });

@@ -57,6 +57,8 @@ test("a date that was set aside, while the mentor was said never to have written
   ];
   expect(dateComesBack(silent, late, START + 21 * DAY)).toBe(false);
   expect(dateComesBack(silent, anew, START + 2 * DAY)).toBe(false);
+  const never = decide(silent, act("mentor-never-wrote", BOB, "mentee"), START + 2 * DAY);
+  expect(dateComesBack(silent, never, START + 2 * DAY)).toBe(false);
 });
 
 const calendar = {

@@ -58,6 +58,12 @@ test("a second change counts from the reminder after the first, and one that is 
   expect(nextStep(applied(young, reminding("14 days"), START + 11 * DAY))?.at).toBe(START + 17.5 * DAY);
 });
 
+test("a policy whose first reminder comes later still is waited for", () => {
+  const waiting = DEFAULT_POLICY.waiting.map((row) => (row.id === "remind" ? { ...row, after: "200 days" } : row));
+  const after = applied(LONG, { ...DEFAULT_POLICY, name: "patient", waiting }, START + 88 * DAY);
+  expect(nextStep(after)).toMatchObject({ step: "remind", at: START + 200 * DAY });
+});
+
 test("where only working time counts from now on, the next is that many working days after the last", async () => {
   const calendar = {
     kind: "working",
