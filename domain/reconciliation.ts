@@ -153,13 +153,22 @@ export function codeOfRow(row: RecordId): string {
 }
 
 /** `new`, and not a request that runs or ran already: without an id, with its own, or a copy of another row. */
-function isTyped(row: RecordRow, { rows, known, tables: { requests } }: Sides): boolean {
-  const { columns } = requests;
-  if (row.fields[columns.status.name] !== "new") return false;
+function isTyped(row: RecordRow, sides: Sides): boolean {
+  const { rows, known, tables } = sides;
+  const { columns } = tables.requests;
+  if (row.fields[columns.status.name] !== "new" || isOnlyRow(row, sides)) return false;
   const id = textIn(row.fields[columns.id.name]);
   const isKnown = known.some(({ record }) => record.id === id);
   if (id === "" || endsWithRow(id, row.id)) return !isKnown;
   return !isKnown || rows.some((other) => other.id !== row.id && textIn(other.fields[columns.id.name]) === id);
+}
+
+/** The one row of a request that is known, though somebody has emptied its `Request ID`: no copy of it holds the id. */
+function isOnlyRow(row: RecordRow, { rows, known, tables: { requests } }: Sides): boolean {
+  const { columns } = requests;
+  const post = textIn(row.fields[columns.post.name]);
+  const owner = known.find(({ record }) => post !== "" && record.post === post)?.record.id;
+  return owner !== undefined && !rows.some((other) => textIn(other.fields[columns.id.name]) === owner);
 }
 
 function readTyped(

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { carryOutDueSteps } from "../../domain/carry-out.ts";
 import { type Cells, cellsOfPairing, cellsOfRequest, FORGOTTEN } from "../../domain/cells.ts";
 import { DAY } from "../../domain/duration.ts";
+import { channelId } from "../../domain/ids.ts";
 import { pairingRecords } from "../../domain/pairing.ts";
-import { compareSides } from "../../domain/reconciliation.ts";
+import { compareSides, type RecordRow } from "../../domain/reconciliation.ts";
 import { recordOf } from "../../domain/record.ts";
 import { moved } from "../../domain/request.ts";
 import { TABLES } from "../../domain/tables.ts";
@@ -45,6 +46,20 @@ test("of an open request the steps and mentions count as they were written last,
   expect(drift({}, written)).toEqual([]);
   expect(drift({ Mentioned: "U0ADA", "Steps Done": null }, written)).toEqual(["Mentioned", "Steps Done"]);
   expect(drift({ "Steps Done": null })).toEqual([]);
+});
+
+test("the only row of a request stays its own, without its id and set to new; a copy of it without an id is another request", () => {
+  const post = { channel: channelId("C0MENTORS"), ts: "1.1", mentioned: [] };
+  const known = { record: recordOf({ ...aRequest(), posts: [post] }), settled: true, open: true };
+  const cells = cellsOfRequest(TABLES, known.record, []);
+  const row = { id: record("Row"), fields: { ...cells, "Request ID": null, Status: "new" } };
+  const beside = { id: record("Original"), fields: cells };
+  const compared = (rows: readonly RecordRow[]) => compareSides({ tables: TABLES, rows, known: [known], mentors: [] });
+  expect(compared([row])).toMatchObject({
+    typed: [],
+    drifted: [{ columns: ["Request ID", "Status"], lostRow: row.id }],
+  });
+  expect(compared([beside, row])).toMatchObject({ typed: [{ row: row.id }], drifted: [] });
 });
 
 const CLAIMED = moved(aRequest(), { status: "claimed", by: ADA, verified: true }, START);
