@@ -84,10 +84,18 @@ export interface Renamed {
   readonly today: string;
 }
 
+/** A row that is `new` and cannot run yet: what it lacks, and what it says twice, by the names of the columns. */
+interface Incomplete {
+  readonly row: RecordId;
+  readonly lacks: readonly string[];
+  /** An earlier version took the first. */
+  readonly several?: readonly string[];
+}
+
 /** What one look at the rows and the requests has shown. */
 export interface Comparison {
   readonly typed: readonly TypedRequest[];
-  readonly incomplete: readonly { readonly row: RecordId; readonly lacks: readonly string[] }[];
+  readonly incomplete: readonly Incomplete[];
   readonly claims: readonly ClaimByHand[];
   readonly drifted: readonly Drifted[];
   /** Rows with one id: nothing can be written while there are two. */
@@ -177,6 +185,7 @@ function readTyped(
 ): TypedRequest | Comparison["incomplete"][number] {
   const mentee = textIn(fields[columns.mentee.name]);
   const [service] = links(fields[columns.service.name]);
+  const several = [columns.service.name, columns.affiliation.name].filter((name) => links(fields[name]).length > 1);
   const skills = links(fields[columns.skills.name]);
   const [affiliation] = links(fields[columns.affiliation.name]);
   const details = textIn(fields[columns.details.name]);
@@ -186,7 +195,9 @@ function readTyped(
     ...(skills.length > 0 ? [] : [columns.skills.name]),
     ...(details ? [] : [columns.details.name]),
   ];
-  if (!isMemberId(mentee) || !service || lacks.length > 0) return { row, lacks };
+  if (!isMemberId(mentee) || !service || lacks.length + several.length > 0) {
+    return { row, lacks, ...(several.length > 0 && { several }) };
+  }
   return { row, mentee, service, skills, details, ...(affiliation && { affiliation }) };
 }
 
