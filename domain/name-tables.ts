@@ -10,7 +10,12 @@ interface TableMapping {
 
 /** The tables by the names that an existing base has; or all that is wrong with the mapping, a sentence each. */
 export function nameTables(mapping: Mapping): Tables | { readonly problems: readonly string[] } {
-  const problems = [...unknownNames(mapping), ...unusableNames(mapping), ...namesGivenTwice(mapping)];
+  const problems = [
+    ...unknownNames(mapping),
+    ...unusableNames(mapping),
+    ...tablesCalledAlike(mapping),
+    ...namesGivenTwice(mapping),
+  ];
   if (problems.length > 0) return { problems };
   const named = Object.entries(TABLES).map(([table, { name, columns }]) => [table, renamed(name, columns, mapping)]);
   return Object.fromEntries(named) as Tables;
@@ -41,6 +46,13 @@ function unknownNames(mapping: Mapping): readonly string[] {
 function unusableNames(mapping: Mapping): readonly string[] {
   const names = Object.values(mapping).flatMap(({ columns = {} }) => Object.values(columns));
   return names.filter((name) => /[{}]/.test(name)).map((name) => `"${name}" has a brace in it: rename the column`);
+}
+
+function tablesCalledAlike(mapping: Mapping): readonly string[] {
+  const names = Object.values(TABLES).map(({ name }) => mapping[name]?.name ?? name);
+  return names
+    .filter((one, index) => names.indexOf(one) !== index)
+    .map((one) => `two tables would both be called "${one}"`);
 }
 
 function namesGivenTwice(mapping: Mapping): readonly string[] {

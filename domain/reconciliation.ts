@@ -84,10 +84,18 @@ export interface Renamed {
   readonly today: string;
 }
 
+/** A row that is `new` and cannot run yet: what it lacks, and what it says twice, by the names of the columns. */
+interface Incomplete {
+  readonly row: RecordId;
+  readonly lacks: readonly string[];
+  /** An earlier version took the first. */
+  readonly several?: readonly string[];
+}
+
 /** What one look at the rows and the requests has shown. */
 export interface Comparison {
   readonly typed: readonly TypedRequest[];
-  readonly incomplete: readonly { readonly row: RecordId; readonly lacks: readonly string[] }[];
+  readonly incomplete: readonly Incomplete[];
   readonly claims: readonly ClaimByHand[];
   readonly drifted: readonly Drifted[];
   /** Rows with one id: nothing can be written while there are two. */
@@ -153,13 +161,22 @@ export function codeOfRow(row: RecordId): string {
 }
 
 /** `new`, and not a request that runs or ran already: without an id, with its own, or a copy of another row. */
-function isTyped(row: RecordRow, { rows, known, tables: { requests } }: Sides): boolean {
-  const { columns } = requests;
-  if (row.fields[columns.status.name] !== "new") return false;
+function isTyped(row: RecordRow, sides: Sides): boolean {
+  const { rows, known, tables } = sides;
+  const { columns } = tables.requests;
+  if (row.fields[columns.status.name] !== "new" || isOnlyRow(row, sides)) return false;
   const id = textIn(row.fields[columns.id.name]);
   const isKnown = known.some(({ record }) => record.id === id);
   if (id === "" || endsWithRow(id, row.id)) return !isKnown;
   return !isKnown || rows.some((other) => other.id !== row.id && textIn(other.fields[columns.id.name]) === id);
+}
+
+/** The one row of a request that is known, though somebody has emptied its `Request ID`: no copy of it holds the id. */
+function isOnlyRow(row: RecordRow, { rows, known, tables: { requests } }: Sides): boolean {
+  const { columns } = requests;
+  const post = textIn(row.fields[columns.post.name]);
+  const owner = known.find(({ record }) => post !== "" && record.post === post)?.record.id;
+  return owner !== undefined && !rows.some((other) => textIn(other.fields[columns.id.name]) === owner);
 }
 
 function readTyped(
@@ -168,6 +185,7 @@ function readTyped(
 ): TypedRequest | Comparison["incomplete"][number] {
   const mentee = textIn(fields[columns.mentee.name]);
   const [service] = links(fields[columns.service.name]);
+  const several = [columns.service.name, columns.affiliation.name].filter((name) => links(fields[name]).length > 1);
   const skills = links(fields[columns.skills.name]);
   const [affiliation] = links(fields[columns.affiliation.name]);
   const details = textIn(fields[columns.details.name]);
@@ -177,7 +195,9 @@ function readTyped(
     ...(skills.length > 0 ? [] : [columns.skills.name]),
     ...(details ? [] : [columns.details.name]),
   ];
-  if (!isMemberId(mentee) || !service || lacks.length > 0) return { row, lacks };
+  if (!isMemberId(mentee) || !service || lacks.length + several.length > 0) {
+    return { row, lacks, ...(several.length > 0 && { several }) };
+  }
   return { row, mentee, service, skills, details, ...(affiliation && { affiliation }) };
 }
 

@@ -24,7 +24,7 @@ const retry = { initialInterval: "2 seconds", backoffCoefficient: 2, maximumInte
 const { startTypedRequest, tellReconciled } = proxyActivities<Activities>({ startToCloseTimeout: "10 seconds", retry });
 
 /** As many requests, and pages of rows, as there are. A worker that is killed meanwhile is missed as soon as anywhere. */
-const PATIENT: ActivityOptions = { startToCloseTimeout: "5 minutes", heartbeatTimeout: "10 seconds", retry };
+const PATIENT: ActivityOptions = { startToCloseTimeout: "1 hour", heartbeatTimeout: "10 seconds", retry };
 
 const { compareRecords, giveAsRecorded, putRight } = proxyActivities<Activities>(PATIENT);
 

@@ -28,7 +28,6 @@ export const isInAnyCase =
   (nameToday) =>
     `LOWER(TRIM(${cell(column)(nameToday)})) = ${quoted(text.trim().toLowerCase())}`;
 
-export const isNot = (column: Column, text: string): Formula => compared(column, "!=", quoted(text));
 export const atLeast = (column: Column, value: number): Formula => compared(column, ">=", String(value));
 export const atMost = (column: Column, value: number): Formula => compared(column, "<=", String(value));
 

@@ -1,5 +1,3 @@
-import PQueue from "p-queue";
-
 /** In a second, for a base; when there were more, Airtable answers nothing for 30 s. https://airtable.com/developers/web/api/rate-limits */
 const ALLOWED = 5;
 const PENALTY_MS = 30_000;
@@ -22,10 +20,16 @@ export class Busy extends Error {
   }
 }
 
-/** Lets calls through at the pace that Airtable allows, shared by so many processes: five at most. */
+/**
+ * Lets calls through at the pace that Airtable allows, shared by so many processes: five at most. It reckons by a clock
+ * that nobody sets back, or calls would stand still until the time of day has caught up.
+ */
 export class Limiter {
-  readonly #queue: PQueue;
   readonly #apartMs: number;
+  /** Each in line waits for the one before. */
+  #line: Promise<void> = Promise.resolve();
+  #inLine = 0;
+  #nextTurn = 0;
   #pausedUntil = 0;
   /** When whoever was sent away last comes again. */
   #lastTurn = 0;
@@ -33,7 +37,6 @@ export class Limiter {
   /** Calls keep a distance, rather than come as many as are allowed at once: two such bursts may arrive within a second. */
   constructor(processes: number) {
     this.#apartMs = A_SECOND_MS / Math.floor(ALLOWED / processes);
-    this.#queue = new PQueue({ interval: this.#apartMs, intervalCap: 1, strict: true });
   }
 
   /**
@@ -42,27 +45,37 @@ export class Limiter {
    */
   async run<Result>(call: () => Promise<Result>, { goesOn = false } = {}): Promise<Result> {
     this.#refuseWhilePaused();
-    if (!goesOn && (this.#queue.size + 1) * this.#apartMs > LONGEST_WAIT_MS) this.#sendAway(LONGEST_WAIT_MS);
-    return this.#queue.add(() => {
-      this.#refuseWhilePaused();
-      return call();
-    });
+    if (!goesOn && (this.#inLine + 1) * this.#apartMs > LONGEST_WAIT_MS) this.#sendAway(LONGEST_WAIT_MS);
+    await this.#turn();
+    this.#refuseWhilePaused();
+    return call();
   }
 
   /** Airtable said that it was too much: nobody asks anything until the pause is over. */
   pause(ms: number = PENALTY_MS): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, Date.now() + ms);
+    this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + ms);
+  }
+
+  #turn(): Promise<void> {
+    this.#inLine += 1;
+    this.#line = this.#line.then(async () => {
+      const wait = this.#nextTurn - performance.now();
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      this.#nextTurn = performance.now() + this.#apartMs;
+      this.#inLine -= 1;
+    });
+    return this.#line;
   }
 
   #refuseWhilePaused(): void {
-    const pause = this.#pausedUntil - Date.now();
+    const pause = this.#pausedUntil - performance.now();
     if (pause > 0) this.#sendAway(pause);
   }
 
   #sendAway(afterMs: number): never {
-    const earliest = Date.now() + afterMs;
+    const earliest = performance.now() + afterMs;
     const next = this.#lastTurn + CALLS_A_TURN * this.#apartMs;
     this.#lastTurn = next < earliest || next > earliest + SPREAD_MS ? earliest : next;
-    throw new Busy(this.#lastTurn - Date.now());
+    throw new Busy(this.#lastTurn - performance.now());
   }
 }

@@ -3,7 +3,8 @@ import type { Mentor } from "../../domain/match-mentors.ts";
 import type { Choice } from "../../domain/request.ts";
 import { readSteps } from "../../domain/steps-done.ts";
 import type { AirtableBase } from "./airtable.ts";
-import { any, isAfter, isNot } from "./formula.ts";
+import { any, isAfter } from "./formula.ts";
+import { isNotOver } from "./is-not-over.ts";
 import { readTable } from "./read-table.ts";
 
 /** What gives rows their names. */
@@ -17,7 +18,7 @@ export async function readFigures(base: AirtableBase, since: number, { mentors, 
   const { requests, pairings } = base.tables;
   const names = new Map<unknown, string>([...skills, ...mentors].map(({ id, name }) => [id, name]));
   const named = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id);
-  const filter = any(isNot(requests.columns.status, "closed"), isAfter(requests.columns.openedAt, since));
+  const filter = any(isNotOver(requests.columns.status), isAfter(requests.columns.openedAt, since));
   return {
     requests: (await readTable(base, "requests", { filter })).flatMap(({ fields }): RequestFigures[] => {
       const { columns } = requests;

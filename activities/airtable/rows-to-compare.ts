@@ -1,7 +1,8 @@
 import { isRecordId, type RequestId } from "../../domain/ids.ts";
 import type { RecordRow } from "../../domain/reconciliation.ts";
 import type { AirtableBase } from "./airtable.ts";
-import { any, type Formula, is, isNot, touchedAfter } from "./formula.ts";
+import { any, type Formula, is, touchedAfter } from "./formula.ts";
+import { isNotOver } from "./is-not-over.ts";
 import { type Row, readTable } from "./read-table.ts";
 
 /** So many ids fit into one address. */
@@ -14,7 +15,7 @@ export async function requestRows(
   open: readonly RequestId[],
 ): Promise<readonly RecordRow[]> {
   const { columns } = base.tables.requests;
-  const filter = any(isNot(columns.status, "closed"), touchedAfter(since));
+  const filter = any(isNotOver(columns.status), touchedAfter(since));
   const rows = (await readTable(base, "requests", { filter })).filter(isRow);
   const missing = open.filter((id) => !rows.some(({ fields }) => fields[columns.id.name] === id));
   const more: RecordRow[] = [];

@@ -39,7 +39,7 @@ export const isOfAnAddress = (key: string): boolean => key.startsWith("email ");
 export function keyOf(toDo: ToDo): string {
   switch (toDo.about) {
     case "incomplete":
-      return `incomplete ${toDo.row} ${toDo.lacks.join(",")}`;
+      return `incomplete ${[toDo.row, toDo.lacks.join(","), ...(toDo.several ?? [])].join(" ")}`;
     case "not-started":
       return `not-started ${toDo.row}`;
     case "silent":
@@ -97,7 +97,7 @@ function changed({ request, pairing, columns }: Drifted): string {
 function needed(toDo: ToDo): string {
   switch (toDo.about) {
     case "incomplete":
-      return `The row ${toDo.row} has the status \`new\`, but lacks ${toDo.lacks.join(", ")}: fill that in, and it runs.`;
+      return `The row ${toDo.row} has the status \`new\`, but ${[lacking(toDo.lacks), tooMany(toDo.several)].filter(Boolean).join("; it also ")}: mend that, and it runs.`;
     case "not-started":
       return `The row ${toDo.row} has the status \`new\`, but chooses a service or a skill set that has no name: give it one, or choose another, and it runs.`;
     case "silent":
@@ -120,6 +120,10 @@ function needed(toDo: ToDo): string {
       return `${toDo.column === undefined ? "The table" : `The column \`${escaped(toDo.column)}\` of`} ${escaped(toDo.table)} is called \`${escaped(toDo.today)}\` now. That works until Muster is started anew: give it its name back, or say in the file of \`AIRTABLE_MAPPING\` that it is called so.`;
   }
 }
+
+const lacking = (columns: readonly string[]): string => (columns.length > 0 ? `lacks ${columns.join(", ")}` : "");
+const tooMany = (columns: readonly string[] = []): string =>
+  columns.length > 0 ? `has more than one ${columns.join(", ")}` : "";
 
 const UNUSABLE: { readonly [why in Unusable]: (columns: readonly string[] | undefined) => string } = {
   "no-slack-id": () => "it has neither a `Slack ID` nor an e-mail address. Fill in one of them.",

@@ -31,7 +31,7 @@ export function compareSchema(tables: Tables, schema: readonly TableSchema[]): r
   if (!schema.some(({ name }) => known.has(name))) {
     return [
       {
-        what: `The base has none of the tables ${[...known].join(", ")}.`,
+        what: `The base has none of the tables ${[...known].map((name) => `"${name}"`).join(", ")}.`,
         remedy:
           "If it is the wrong base, set AIRTABLE_BASE. If it is a new one: npm run doctor -- --seed makes the tables.",
         seedable: true,
@@ -85,7 +85,7 @@ function missingColumn(
 ): Finding {
   const spare = table.fields.filter(({ name }) => !columns.some((one) => one.name === name));
   const sameType = spare.filter(({ type }) => serves(column, type));
-  const primary = column === columns[0] ? spare.find(({ id }) => id === table.primaryFieldId) : undefined;
+  const primary = column === columns[0] ? sameType.find(({ id }) => id === table.primaryFieldId) : undefined;
   const renamed = primary ?? mostAlike(column.name, sameType);
   const what = `${table.name} has no column "${column.name}"`;
   if (renamed) {

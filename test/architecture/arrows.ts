@@ -12,7 +12,7 @@ export interface Arrow {
 
 const TEMPORAL_CLIENT = ["@temporalio/client", "@temporalio/common"];
 const SLACK = ["@slack/web-api", "@slack/types"];
-const AIRTABLE = ["airtable", "p-queue"];
+const AIRTABLE = ["airtable"];
 const FIGURES = ["@observablehq/plot", "linkedom", "csv-stringify"];
 const CALENDAR = ["luxon", "date-holidays"];
 const A_SERVER = ["fastify", "@fastify/formbody", "@fastify/websocket", "ws", "zod", "node:"];

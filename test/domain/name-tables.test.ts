@@ -21,7 +21,7 @@ test("a base that exists keeps its own names, and what is not mentioned has the 
   expect(tables.mentors).toEqual(TABLES.mentors);
 });
 
-test("names that Muster does not know, and one name for two columns, are all told at once", () => {
+test("names that Muster does not know, and one name for two columns or two tables, are all told at once", () => {
   const named = nameTables({
     Mentor: { name: "Mentors" },
     Mentors: { columns: { "Slack Name": "Nick", "Full Name": "Email" } },
@@ -31,4 +31,7 @@ test("names that Muster does not know, and one name for two columns, are all tol
     expect.stringMatching(/^"Slack Name" is no column of Mentors; there are Full Name/),
     'two columns of Mentors would both be called "Email"',
   ]);
+  expect(nameTables({ Skillsets: { name: "Services" } })).toEqual({
+    problems: ['two tables would both be called "Services"'],
+  });
 });

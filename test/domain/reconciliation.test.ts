@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 import { carryOutDueSteps } from "../../domain/carry-out.ts";
 import { type Cells, cellsOfPairing, cellsOfRequest, FORGOTTEN } from "../../domain/cells.ts";
 import { DAY } from "../../domain/duration.ts";
+import { channelId } from "../../domain/ids.ts";
 import { pairingRecords } from "../../domain/pairing.ts";
-import { compareSides } from "../../domain/reconciliation.ts";
+import { compareSides, type RecordRow } from "../../domain/reconciliation.ts";
 import { recordOf } from "../../domain/record.ts";
 import { moved } from "../../domain/request.ts";
 import { TABLES } from "../../domain/tables.ts";
+import { reconciled } from "../../domain/wording/reconciled.ts";
 import { ADA, aRequest, record, START } from "./a-request.ts";
 
 const CLOSED = {
@@ -45,6 +47,35 @@ test("of an open request the steps and mentions count as they were written last,
   expect(drift({}, written)).toEqual([]);
   expect(drift({ Mentioned: "U0ADA", "Steps Done": null }, written)).toEqual(["Mentioned", "Steps Done"]);
   expect(drift({ "Steps Done": null })).toEqual([]);
+});
+
+test("a row that is new and chooses two services is left alone, and the coordinator reads why", () => {
+  const { Service, Skillsets, Details, ...cells } = cellsOfRequest(TABLES, recordOf(aRequest()), []);
+  const lookAt = (fields: Cells) => {
+    const row = { id: record("Typed"), fields: { ...cells, "Request ID": null, Status: "new", Skillsets, ...fields } };
+    return compareSides({ tables: TABLES, rows: [row], known: [], mentors: [] });
+  };
+  expect(lookAt({ Service, Details })).toMatchObject({ typed: [{ row: record("Typed") }], incomplete: [] });
+  const { typed, incomplete } = lookAt({ Service: [record("One"), record("Two")] });
+  expect([typed, incomplete]).toEqual([[], [{ row: record("Typed"), lacks: ["Details"], several: ["Service"] }]]);
+  const toDo = incomplete.map((one) => ({ about: "incomplete" as const, ...one }));
+  expect(reconciled({ started: [], claims: [], drifted: [], toDo }).text).toContain(
+    "lacks Details; it also has more than one Service: mend that, and it runs.",
+  );
+});
+
+test("the only row of a request stays its own, without its id and set to new; a copy of it without an id is another request", () => {
+  const post = { channel: channelId("C0MENTORS"), ts: "1.1", mentioned: [] };
+  const known = { record: recordOf({ ...aRequest(), posts: [post] }), settled: true, open: true };
+  const cells = cellsOfRequest(TABLES, known.record, []);
+  const row = { id: record("Row"), fields: { ...cells, "Request ID": null, Status: "new" } };
+  const beside = { id: record("Original"), fields: cells };
+  const compared = (rows: readonly RecordRow[]) => compareSides({ tables: TABLES, rows, known: [known], mentors: [] });
+  expect(compared([row])).toMatchObject({
+    typed: [],
+    drifted: [{ columns: ["Request ID", "Status"], lostRow: row.id }],
+  });
+  expect(compared([beside, row])).toMatchObject({ typed: [{ row: row.id }], drifted: [] });
 });
 
 const CLAIMED = moved(aRequest(), { status: "claimed", by: ADA, verified: true }, START);

@@ -135,3 +135,40 @@ story(
     s.request = undefined;
   },
 );
+
+story(
+  "whoever is mentioned in somebody else's open request stays in its row until that is closed, and that is said",
+  async (s) => {
+    const bob = s.person("bob");
+    await bob.asksForHelpWith("SQL");
+    await s.channelShows("asks for a mentor");
+    await bob.receives("we have your request");
+    await s.settles();
+    const request = s.requestId();
+    await isRecorded(s.machine, request);
+    const { env, airtable, client } = s.machine;
+    const rows = () => JSON.stringify(airtable.table(LOCAL.airtableBase, "Mentor Requests").rows());
+    expect(rows()).toContain("U0ADA");
+    const half = airtable
+      .table(LOCAL.airtableBase, "Mentor Requests")
+      .insert({ "Mentee Slack ID": "U0ada ", Details: "Half typed." });
+
+    const early = await runCommand("forget.ts", ["@ada", "--yes"], env);
+    expect(early.out).toContain(`Their Slack id stays in open requests of other people: ${request}.`);
+    expect(early.out).not.toContain("Left alone");
+    expect(airtable.table(LOCAL.airtableBase, "Mentor Requests").row(half)?.fields).toEqual({
+      "Mentee Slack ID": "forgotten",
+    });
+    expect(await reconcile(s.machine)).toMatchObject({ putRight: [] });
+
+    await client.workflow.getHandle(request).cancel();
+    await client.workflow.getHandle(request).result();
+    await bob.receives("We have closed your request");
+    await s.isListed(`WorkflowId = "${request}" AND ExecutionStatus != "Running"`);
+    s.request = undefined;
+    const late = await runCommand("forget.ts", ["@ada", "--yes"], env);
+    expect(late.out).toContain("1 row of Mentor Requests");
+    expect(late.out).not.toContain("stays in open requests");
+    expect(rows()).not.toContain("U0ADA");
+  },
+);

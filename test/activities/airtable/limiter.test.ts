@@ -138,3 +138,18 @@ test("a shorter pause does not end a longer one", async () => {
   await vi.advanceTimersByTimeAsync(2_000);
   expect(crowd(limiter, 1).began).toEqual([]);
 });
+
+test("a clock that is set back holds up no call, and makes no pause longer", async () => {
+  const limiter = new Limiter(1);
+  const before = crowd(limiter, 3);
+  await vi.advanceTimersByTimeAsync(100);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(before.began.length).toBe(3);
+  limiter.pause();
+  vi.setSystemTime(Date.now() - 3_600_000);
+  await vi.advanceTimersByTimeAsync(31_000);
+  const after = crowd(limiter, 1);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(after.began.length).toBe(1);
+});

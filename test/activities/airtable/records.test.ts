@@ -3,6 +3,8 @@ import { mentorTableOf, readMentors, rowsOfMentors, rowsToMend } from "../../../
 import { readCatalogue } from "../../../activities/airtable/read-catalogue.ts";
 import { readTable } from "../../../activities/airtable/read-table.ts";
 import { recordRequest } from "../../../activities/airtable/record-request.ts";
+import { requestRows } from "../../../activities/airtable/rows-to-compare.ts";
+import { HOUR } from "../../../domain/duration.ts";
 import { channelId, memberId, type RecordId, requestId } from "../../../domain/ids.ts";
 import { type RequestRecord, recordOf } from "../../../domain/record.ts";
 import type { MentorRequest } from "../../../domain/request.ts";
@@ -18,6 +20,17 @@ test("a table of three pages is read whole, each row once", async () => {
   expect(rows.length).toBe(table("Affiliations").rows().length);
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
   expect(airtable.calls.filter((call) => call.table === "Affiliations").length).toBe(3);
+});
+
+test("old rows of a base that exists, with statuses of its own, are not read at each comparison", async () => {
+  const { base, table } = await aBase();
+  const requests = table("Mentor Requests");
+  for (const Status of ["Complete", "Complete", "closed"]) requests.insert({ Details: "Long ago.", Status });
+  requests.insert({ Details: "Nobody knows." });
+  const typed = requests.insert({ Details: "Typed.", Status: "new" });
+  const open = requests.insert({ Details: "Open.", Status: "Complete", "Request ID": "request-open" });
+  const rows = await requestRows(base, Date.now() + HOUR, [requestId("request-open")]);
+  expect(rows.map(({ id }) => id)).toEqual([typed, open]);
 });
 
 test("the form offers what staff have named, in the order of the alphabet", async () => {

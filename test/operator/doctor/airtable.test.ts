@@ -218,14 +218,12 @@ for (const [defect, plant, expected, options] of DEFECTS) {
   });
 }
 
+const letMakeTables = ({ airtable }: ABase) =>
+  scopes(airtable, "data.records:read", "data.records:write", "schema.bases:read", "schema.bases:write");
+
 test("everything that is missing is made, and what looks renamed is left to a person", async () => {
   const at = await aBase();
-  at.airtable.setTokenScopes(LOCAL.airtableToken, [
-    "data.records:read",
-    "data.records:write",
-    "schema.bases:read",
-    "schema.bases:write",
-  ]);
+  letMakeTables(at);
   at.table("Pairings").removeTable();
   at.table("Affiliations").removeTable();
   at.table("Mentors").removeField("Max Mentees");
@@ -243,6 +241,35 @@ test("everything that is missing is made, and what looks renamed is left to a pe
   at.table("Mentors").renameField("Biography (Bio)", "Bio");
   expect(await told(at)).toEqual([]);
   expect(await seedAirtable(opened(at))).toEqual([]);
+});
+
+test("in a new base everything is made, and made once", async () => {
+  const at = await aBase();
+  letMakeTables(at);
+  for (const { name } of Object.values(TABLES)) at.table(name).removeTable();
+  const made = await seedAirtable(opened(at));
+  expect(made).toEqual(expect.arrayContaining(Object.values(TABLES).map(({ name }) => `the table "${name}"`)));
+  expect(await told(at)).toEqual([
+    expect.stringMatching(/Services has no rows/),
+    expect.stringMatching(/Skillsets has no rows/),
+  ]);
+  expect(await seedAirtable(opened(at))).toEqual([]);
+});
+
+test("a base that knows mentors by a Slack name and an address gets a Slack ID, and keeps what it has", async () => {
+  const at = await aBase();
+  letMakeTables(at);
+  at.table("Mentors").renameField("Slack ID", "Slack Name");
+  at.table("Mentor Requests").renameField("Request ID", "Email");
+  at.table("Mentor Requests").retypeField("Email", "email");
+  expect(await told(at)).toEqual([
+    expect.stringMatching(/^Mentors has no column "Slack ID"\. npm run doctor -- --seed makes it/),
+    expect.stringMatching(/^Mentor Requests has no column "Request ID"\. npm run doctor -- --seed makes it/),
+  ]);
+  expect(await seedAirtable(opened(at))).toEqual([
+    'the column "Slack ID" of Mentors',
+    'the column "Request ID" of Mentor Requests',
+  ]);
 });
 
 test("a token that may not make tables is told which scope that takes", async () => {
