@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type App, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { GatewaySettings } from "./create-gateway.ts";
-import { refuseStrangeRequest } from "./refuse-strange-request.ts";
+import { EVENTS, refuseStrangeRequest } from "./refuse-strange-request.ts";
 
 /** How Slack reaches us. */
 export interface Transport {
@@ -67,7 +67,7 @@ function overHttp(
   logger: Logger,
 ): Transport {
   if (!signingSecret) throw new Error("SLACK_TRANSPORT is http: SLACK_SIGNING_SECRET is needed as well.");
-  const receiver = new HTTPReceiver({ signingSecret, logger });
+  const receiver = new HTTPReceiver({ signingSecret, logger, endpoints: EVENTS });
   const server = createServer((request, response) => {
     if (!refuseStrangeRequest(request, response, Date.now())) receiver.requestListener(request, response);
   });

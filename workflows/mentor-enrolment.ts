@@ -65,13 +65,16 @@ async function fulfil(enrolment: Enrolment, wish: Wish, approval: boolean): Prom
   const { member } = enrolment;
   switch (wish.kind) {
     case "profile": {
-      const { wasActive } = await activities.recordMentor({ member, profile: wish.profile, activate: !approval });
+      // Written twice over a failure, a record that is made active would read as that of a mentor who is there already.
+      const activatedApart = approval || patched("a new mentor is made active in a step of its own");
+      const { wasActive } = await activities.recordMentor({ member, profile: wish.profile, activate: !activatedApart });
       const known: Enrolment = { ...enrolment, profile: wish.profile };
       if (wasActive) {
         await activities.tellVolunteer({ member, about: "changed", profile: wish.profile, at: Date.now() });
         return { ...known, standing: "enrolled" };
       }
       if (approval) return askForApproval(known);
+      if (activatedApart) await activities.recordMentor({ member, profile: wish.profile, activate: true });
       return welcome(known);
     }
     case "pause":
@@ -97,7 +100,7 @@ async function leave(enrolment: Enrolment): Promise<Enrolment> {
   await activities.tellVolunteer({ member, about: "left", at: Date.now() });
   if (coordinatorHears && (before.wasActive || standing === "enrolled" || standing === "new"))
     await activities.tellOfLeaving({ member, at: Date.now() });
-  return { ...undecided(enrolment), standing: "left" };
+  return { ...onNoBreak(undecided(enrolment)), standing: "left" };
 }
 
 /** A changed profile of somebody who waits already is written down, and nobody is asked twice. */

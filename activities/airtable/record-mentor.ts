@@ -63,13 +63,13 @@ export const pauseMentor =
     await writeMentor(records, { member, before, cells: { [columns.pausedUntil.name]: day } });
   };
 
-/** They are no mentor any more; the row stays, with what they did. Says whether they were one before. */
+/** They are no mentor any more, and on no break; the row stays, with what they did. Says whether they were one before. */
 export const deactivateMentor =
   (records: Records) =>
   async ({ member }: { readonly member: MemberId }): Promise<{ readonly wasActive: boolean }> => {
-    const { active } = records.base.tables.mentors.columns;
+    const { active, pausedUntil } = records.base.tables.mentors.columns;
     const before = await knownRow(records, member);
-    await writeMentor(records, { member, before, cells: { [active.name]: false } });
+    await writeMentor(records, { member, before, cells: { [active.name]: false, [pausedUntil.name]: null } });
     return { wasActive: before?.active ?? false };
   };
 

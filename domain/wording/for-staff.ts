@@ -3,8 +3,8 @@ import type { ChannelId, MemberId } from "../ids.ts";
 import { holder, type MentorRequest, type Place, waited } from "../request.ts";
 import { stepsToCome } from "../steps.ts";
 import type { Entry } from "../timeline.ts";
-import { escaped, list, mention, mentions, moment } from "./slack-text.ts";
-import { detailsInFull, skillsOf } from "./to-mentors.ts";
+import { escaped, list, listInShort, mention, mentions, moment } from "./slack-text.ts";
+import { detailsOf } from "./to-mentors.ts";
 
 export const FOR_STAFF = {
   title: "Mentor requests",
@@ -53,7 +53,7 @@ export function queued(
   const soFar = waited === undefined ? "" : ` for ${inWords(waited)}`;
   const waiting = snoozedUntil === undefined ? soFar : `, snoozed until ${moment(snoozedUntil)}`;
   const lines = [
-    `*${escaped(service)}* (${list(skills.map(escaped))}) for ${mentee ? mention(mentee) : "somebody"}`,
+    `*${escaped(service)}* (${listInShort(skills.map(escaped))}) for ${mentee ? mention(mentee) : "somebody"}`,
     `${status}${status === "waiting" ? waiting : ""}${mentor ? `, ${mention(mentor)} has it` : ""}; asked ${inWords(now - openedAt)} ago${nextStepAt ? `; next step ${moment(nextStepAt)}` : ""}`,
     ...(trouble ? [`*In trouble:* ${escaped(trouble)}`] : []),
   ];
@@ -67,7 +67,7 @@ export function inFull(request: MentorRequest, now: number): readonly string[] {
   const { asked, mentee, standing, openedAt, mentioned, passed, excluded, feedback, timeline, filedBy } = request;
   const mentor = holder(request);
   const facts = [
-    `*${escaped(asked.service.name)}* (${skillsOf(asked)}) for ${mention(mentee)}`,
+    `*${escaped(asked.service.name)}* (${list(asked.skills.map(({ name }) => escaped(name)))}) for ${mention(mentee)}`,
     `*Stands:* ${standing.status}${mentor ? `, ${mention(mentor)} has it` : ""}; ${inWords(waited(request, now))} without a mentor so far`,
     `*Asked:* ${moment(openedAt)}${filedBy ? `, filed by ${mention(filedBy)}` : ""}`,
     ...(asked.affiliation ? [`*Affiliation:* ${escaped(asked.affiliation.name)}`] : []),
@@ -81,7 +81,7 @@ export function inFull(request: MentorRequest, now: number): readonly string[] {
   const next = stepsToCome(request).slice(0, 5);
   return [
     facts.join("\n"),
-    detailsInFull(asked),
+    detailsOf(asked),
     ["*What happened*", ...timeline.entries.slice(-LATEST).map(line)].join("\n"),
     ...(next.length > 0 ? [["*What comes next*", ...next.map(({ id, at }) => `${moment(at)}: ${id}`)].join("\n")] : []),
   ];

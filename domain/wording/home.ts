@@ -5,7 +5,7 @@ export const HOME = {
   ask: "Ask for a mentor",
   mine: "*Your requests*",
   noneOfMine: "You have no request of the last 90 days.",
-  pairings: "*Your mentees*: what you have taken, and have not met yet.",
+  pairings: "*Your mentees*: what you have taken, until the member has said whether it helped.",
   lookingUp: "One moment, please: what concerns you is being looked up.",
   unknown: "What concerns you cannot be looked up just now. Nothing is lost: please open this tab again in a minute.",
 } as const;

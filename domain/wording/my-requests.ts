@@ -1,6 +1,6 @@
 import type { MemberId } from "../ids.ts";
 import type { Outlook } from "../outlook.ts";
-import { escaped, list, mention, moment } from "./slack-text.ts";
+import { escaped, listInShort, mention, moment } from "./slack-text.ts";
 
 /** One of the member's own requests, as a list shows it; of some nobody can say more than Temporal's lists do. */
 export interface MyRequest extends Outlook {
@@ -13,7 +13,7 @@ export interface MyRequest extends Outlook {
 /** Where a request of one's own stands, what happens next, and when; or how it ended. */
 export function myRequest(request: MyRequest): string {
   const { service, skills, status, mentor, openedAt, nextStepAt } = request;
-  const what = `*${escaped(service)}* (${list(skills.map(escaped))}), asked ${moment(openedAt)}`;
+  const what = `*${escaped(service)}* (${listInShort(skills.map(escaped))}), asked ${moment(openedAt)}`;
   const next = nextStepAt ? moment(nextStepAt) : undefined;
   switch (status) {
     case "waiting":

@@ -44,6 +44,19 @@ export function list(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+/** Room for some fifty skill sets. */
+const IN_SHORT = 1_500;
+
+/** The same of very many words: "a, b and 103 more". */
+export function listInShort(words: readonly string[]): string {
+  let left = IN_SHORT;
+  const end = words.findIndex((word) => {
+    left -= word.length + 2;
+    return left < 0;
+  });
+  return end <= 0 ? list(words) : list([...words.slice(0, end), `${words.length - end} more`]);
+}
+
 /** Shown wherever two people are brought together; nothing while no contact is set. */
 export function conduct(contact: string | undefined): string {
   return contact ? ` If anything is not right between you, please write to ${escaped(contact)}.` : "";

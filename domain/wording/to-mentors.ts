@@ -3,8 +3,7 @@ import type { Card } from "../card.ts";
 import { inWords } from "../duration.ts";
 import type { MemberId } from "../ids.ts";
 import { buttons } from "./buttons.ts";
-import { inPieces } from "./in-pieces.ts";
-import { escaped, list, mention, mentions, moment, quoted } from "./slack-text.ts";
+import { escaped, listInShort, mention, mentions, moment, quoted } from "./slack-text.ts";
 import type { Words } from "./words.ts";
 
 /** The card: everything that the form collected, who is asked, and the button. */
@@ -48,25 +47,11 @@ export function lateMention(mentioned: readonly MemberId[]): Words {
   return { text: `${mentions(mentioned)}, this one asks for what you know. Could one of you help?` };
 }
 
-/**
- * Slack refuses a message with much more than 11,000 characters in its blocks (`msg_blocks_too_long`, in no
- * documentation: https://github.com/slackapi/bolt-js/issues/2867); this leaves room for our own words.
- */
-const DETAILS_AT_MOST = 7_500;
-
-/** What the mentee wrote, and what they added since, as far as one message can hold it. */
-export function detailsOf(asked: Briefing["asked"]): string {
-  const all = detailsInFull(asked);
-  const [shown = ""] = inPieces(all, DETAILS_AT_MOST);
-  if (shown === all) return all;
-  return `${shown}\n_It goes on: Slack shows no more in one message. Coordinators can read all of it with_ \`/mentor-requests\`.`;
-}
-
-/** All of it, however long. */
-export function detailsInFull({ details, additions = [] }: Briefing["asked"]): string {
+/** What the mentee wrote, and what they added since. */
+export function detailsOf({ details, additions = [] }: Briefing["asked"]): string {
   return [quoted(details), ...additions.map((addition) => `*Added:*\n${quoted(addition)}`)].join("\n");
 }
 
 export function skillsOf({ skills }: Briefing["asked"]): string {
-  return list(skills.map(({ name }) => escaped(name)));
+  return listInShort(skills.map(({ name }) => escaped(name)));
 }

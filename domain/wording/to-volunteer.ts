@@ -1,7 +1,7 @@
 import type { MentorProfile } from "../enrolment.ts";
 import type { MemberId } from "../ids.ts";
 import { day } from "./day.ts";
-import { escaped, list, mention, quoted } from "./slack-text.ts";
+import { escaped, list, listInShort, mention, quoted } from "./slack-text.ts";
 import type { Words } from "./words.ts";
 
 type VolunteerAbout = "received" | "declined" | "welcome" | "changed" | "paused" | "resumed" | "left";
@@ -80,7 +80,7 @@ export function announcement(member: MemberId, profile: MentorProfile): Words {
 }
 
 function offer({ skills, services, maxMentees }: MentorProfile): string {
-  const what = list(skills.map(({ name }) => escaped(name)));
+  const what = listInShort(skills.map(({ name }) => escaped(name)));
   const how = services.length > 0 ? ` (${list(services.map(({ name }) => escaped(name)))})` : "";
   return `${what}${how}, ${mentees(maxMentees)} at a time.`;
 }

@@ -20,16 +20,31 @@ const CARRIED = 1_900;
 const DEADLINE_MS = 2_000;
 const MESSAGES_REMEMBERED = 1_000;
 
-/** Somebody writes to the bot: it says what it can do, and offers to pass the question on. Once for each message. */
+/** Of messages that somebody has written: with a file, out of a thread as well, as `/me`. The others tell of a change. */
+const WRITTEN_AS: readonly unknown[] = [undefined, "file_share", "thread_broadcast", "me_message"];
+
+interface Message {
+  readonly text?: string;
+  readonly bot_id?: string;
+  readonly thread_ts?: string;
+}
+
+const isWritten = (event: Written["event"]): event is Written["event"] & Message => WRITTEN_AS.includes(event.subtype);
+
+/**
+ * Somebody writes to the bot: it says what it can do, where they wrote, and offers to pass the question on. Once for each
+ * message.
+ */
 export const onDirectMessage = (answered: Set<string> = new Set()) => {
   return async ({ event, say }: Written): Promise<void> => {
-    if (event.channel_type !== "im" || event.subtype !== undefined || !("text" in event) || event.bot_id) return;
+    if (event.channel_type !== "im" || !isWritten(event) || event.bot_id) return;
     const which = `${event.channel} ${event.ts}`;
     if (answered.has(which)) return;
     answered.add(which);
     const [oldest] = answered;
     if (answered.size > MESSAGES_REMEMBERED && oldest) answered.delete(oldest);
     await say({
+      ...(event.thread_ts && { thread_ts: event.thread_ts }),
       text: BOT.answer,
       blocks: [
         { type: "section", text: { type: "mrkdwn", text: BOT.answer } },

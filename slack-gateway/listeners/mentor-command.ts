@@ -6,7 +6,7 @@ import { onlyYou } from "../answering.ts";
 import { listOf } from "../my-list.ts";
 import type { Requests } from "../requests.ts";
 import { SOON_IN_A_MESSAGE_MS, soon } from "../soon.ts";
-import { myRequests, NOTHING } from "../views/my-requests.ts";
+import { myRequests, myRequestsInWords, NOTHING } from "../views/my-requests.ts";
 
 type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
 
@@ -47,5 +47,5 @@ async function showRequests(
   if (shown.length === 0) return void (await respond(onlyYou(NOTHING[wanted])));
   const title = wanted === "status" ? MY_REQUESTS.title : MY_REQUESTS.withdraw;
   const blocks = myRequests(shown, title, wanted === "status" ? ["add-details", "withdraw"] : ["withdraw"]);
-  await respond({ ...onlyYou(title), blocks });
+  await respond({ ...onlyYou(myRequestsInWords(shown, title)), blocks });
 }

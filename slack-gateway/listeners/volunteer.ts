@@ -76,11 +76,14 @@ async function handOver(
   { ack, body, view }: Submission,
   { wish, block }: { readonly wish: Wish; readonly block: string },
 ): Promise<void> {
-  const approval = programme.current?.policy.mentorsNeedApproval ?? true;
-  const taken = await enrolments.wish(memberId(body.user.id), wish, { actionId: actionId(view.id), approval });
+  const how = { actionId: actionId(view.id), approval: needsApproval(programme) };
+  const taken = await enrolments.wish(memberId(body.user.id), wish, how);
   if (taken === "taken") await ack({ response_action: "update", view: doneView(VOLUNTEER.title, VOLUNTEER.thanks) });
   else await ack({ response_action: "errors", errors: { [block]: ANSWERS.formNotConfirmed } });
 }
+
+/** What else is asked for within minutes goes to the same enrolment. */
+const needsApproval = ({ current }: ProgrammeCopy): boolean => current?.policy.mentorsNeedApproval ?? true;
 
 /** "Take a break", in the form. */
 export const onPause = async ({ ack, body, client }: Press): Promise<void> => {
@@ -90,12 +93,13 @@ export const onPause = async ({ ack, body, client }: Press): Promise<void> => {
 
 /** "End the break now" and "End it", in the form. */
 export const onWish =
-  (wish: Wish, { enrolments }: Enrolling) =>
+  (wish: Wish, { programme, enrolments }: Enrolling) =>
   async (press: Press): Promise<void> => {
     const { ack, action, body } = press;
     const member = memberId(body.user.id);
     const pressed = pressOf(member, action);
-    const taken = pressed && (await enrolments.wish(member, wish, { actionId: pressed.actionId, approval: true }));
+    const approval = needsApproval(programme);
+    const taken = pressed && (await enrolments.wish(member, wish, { actionId: pressed.actionId, approval }));
     await ack();
     if (!taken) return answerPress(press, ANSWERS.notAButton);
     await answerPress(press, taken === "taken" ? VOLUNTEER.thanks : ANSWERS.notConfirmed);

@@ -1,7 +1,8 @@
 import type { HomeView, KnownBlock } from "@slack/types";
+import { MAY } from "../../domain/may.ts";
 import { buttonBlock } from "../../domain/wording/button-block.ts";
 import { buttons } from "../../domain/wording/buttons.ts";
-import { queued } from "../../domain/wording/for-staff.ts";
+import { FOR_STAFF, queued } from "../../domain/wording/for-staff.ts";
 import { HOME } from "../../domain/wording/home.ts";
 import { inPieces } from "../../domain/wording/in-pieces.ts";
 import { insightsInWords } from "../../domain/wording/insights.ts";
@@ -22,6 +23,7 @@ export interface Concerns {
 }
 
 const PAIRINGS_AT_MOST = 10;
+const OF_A_MENTOR = ["agreed", "held", "did-not-come", "release"] as const;
 const QUEUE_AT_MOST = 30;
 
 /** Stands there until it is known what concerns somebody. */
@@ -31,7 +33,10 @@ export const lookingUpHome = (): HomeView => ({
 });
 
 /** The Home tab of one person: their requests, their mentees, and for staff the queue and the figures. */
-export function homeView({ mine, pairings, queue, insights }: Concerns, now: number): HomeView {
+export function homeView(concerns: Concerns, now: number): HomeView {
+  const { mine, pairings, queue, insights } = concerns;
+  const isStaff = "queue" in concerns;
+  const unseen = [section(FOR_STAFF.unknown)];
   const own =
     mine && mine.length > 0
       ? myRequests(mine.slice(-10), HOME.mine, ["add-details", "withdraw"])
@@ -43,7 +48,7 @@ export function homeView({ mine, pairings, queue, insights }: Concerns, now: num
       ask(),
       ...(mine && pairings ? own : [section(HOME.unknown)]),
       ...(pairings && pairings.length > 0 ? pairingBlocks(pairings, now) : []),
-      ...(queue ? [{ type: "divider" as const }, ...queueBlocks(queue, now, QUEUE_AT_MOST)] : []),
+      ...(isStaff ? [{ type: "divider" as const }, ...(queue ? queueBlocks(queue, now, QUEUE_AT_MOST) : unseen)] : []),
       ...(insights ? [{ type: "divider" as const }, ...figures(insights)] : []),
     ],
   };
@@ -62,7 +67,9 @@ function pairingBlocks(pairings: readonly ListedRequest[], now: number): KnownBl
       {
         type: "actions",
         block_id: `mentee ${request.id}`,
-        elements: buttons("agreed", "held", "did-not-come", "release").map((button) => buttonBlock(button, request.id)),
+        elements: buttons(...OF_A_MENTOR.filter((act) => MAY[act].mentor?.includes(request.status))).map((button) =>
+          buttonBlock(button, request.id),
+        ),
       },
     ]),
   ];

@@ -13,15 +13,19 @@ type Menu =
 export function menu(choices: readonly Choice[]): Menu {
   if (choices.length <= MENU) return { options: choices.map(option) };
   const letters = [...new Set(choices.map(firstLetter))];
+  const groups = letters.flatMap((letter) => inHundreds(choices.filter((choice) => firstLetter(choice) === letter)));
   return {
-    option_groups: letters.slice(0, MENU).map((letter) => ({
-      label: { type: "plain_text", text: letter },
-      options: choices
-        .filter((choice) => firstLetter(choice) === letter)
-        .slice(0, MENU)
-        .map(option),
+    option_groups: groups.slice(0, MENU).map((group) => ({
+      label: { type: "plain_text", text: group[0] ? firstLetter(group[0]) : "" },
+      options: group.map(option),
     })),
   };
+}
+
+/** A group has room for a hundred as well. */
+function inHundreds(choices: readonly Choice[]): (readonly Choice[])[] {
+  const groups = Math.ceil(choices.length / MENU);
+  return Array.from({ length: groups }, (_, i) => choices.slice(i * MENU, (i + 1) * MENU));
 }
 
 const firstLetter = ({ name }: Choice): string => ([...name.trim()][0] ?? "?").toUpperCase();

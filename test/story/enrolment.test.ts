@@ -142,14 +142,17 @@ story("a coordinator who does not accept a volunteer has them told so, and they 
   await s.channelShows("as a new mentor");
 });
 
+async function needsNobodysApproval({ machine }: Story): Promise<void> {
+  const policy = { ...DEFAULT_POLICY, mentorsNeedApproval: false };
+  await machine.client.workflow.getHandle(PROGRAMME_ID).signal(POLICY_SIGNAL, policy);
+  await machine.gateway.stop();
+  await (await machine.startGateway()).loaded;
+}
+
 story("where new mentors need nobody's approval, a volunteer is welcomed at once, and nobody is asked", async (s) => {
   const nia = s.person("nia");
-  const { client, gateway } = s.machine;
-  await client.workflow
-    .getHandle(PROGRAMME_ID)
-    .signal(POLICY_SIGNAL, { ...DEFAULT_POLICY, mentorsNeedApproval: false });
-  await gateway.stop();
-  await (await s.machine.startGateway()).loaded;
+  const { client } = s.machine;
+  await needsNobodysApproval(s);
 
   await volunteers(s, nia);
   await nia.receives("Welcome as a mentor");
@@ -166,6 +169,40 @@ story("where new mentors need nobody's approval, a volunteer is welcomed at once
     "What forms need: the catalogue, the policy, who has which part",
   ]);
 });
+
+story(
+  "where nobody has to agree, a new mentor is welcomed also when Airtable fails after it has written",
+  async (s) => {
+    const nia = s.person("nia");
+    await needsNobodysApproval(s);
+    s.machine.airtable.faults.add({ on: /^(PATCH|POST|PUT) Mentors/, does: { kind: "unavailable-after" }, times: 2 });
+    await volunteers(s, nia);
+    await nia.receives("Welcome as a mentor");
+    await s.channelShows("as a new mentor");
+    await isEnrolled(s, nia);
+    expect(s.machine.slack.channel(LOCAL.mentorsChannel)?.members).toContain(nia.id);
+    expect(rowOf(s, nia.id)).toMatchObject({ Active: true });
+  },
+);
+
+story(
+  "a mentor who leaves during a break and is back within minutes has no break, and needs no approval",
+  async (s) => {
+    const sam = s.person("sam");
+    await needsNobodysApproval(s);
+    const form = await opensForm(s, sam, "You are on a break until");
+    await sam.slack.press({ id: form.id }, "volunteer-leave");
+    await sam.receives("You are no longer mentioned");
+    await s.person("cora").receives("has ended it");
+    expect(rowOf(s, sam.id)?.["Paused Until"]).toBeUndefined();
+    await closesForms(s, sam);
+
+    await volunteers(s, sam);
+    await sam.receives("Welcome as a mentor");
+    await s.channelShows("as a new mentor");
+    await opensForm(s, sam, "You are a mentor");
+  },
+);
 
 story("a mentor changes what they offer, takes a break, and leaves", async (s) => {
   const ada = s.person("ada");

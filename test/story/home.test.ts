@@ -40,6 +40,14 @@ story("everybody finds on the Home tab what concerns them", async (s) => {
   await bob.receives("will be your mentor");
   const pairings = await home(s, ada, "Your mentees");
   expect(pairings).toContain('"release"');
+
+  await ada.presses("held");
+  await ada.isShown("Thank you for holding the session");
+  await bob.receives("Did the session with");
+  await s.isListed(`Mentor = "${ada.id}" AND RequestStatus = "held"`);
+  const held = await home(s, ada, "held, <@");
+  expect(held).toContain('"did-not-come"');
+  expect(held).not.toContain('"release"');
 });
 
 story("a coordinator who has asked for a mentor herself finds both on the Home tab", async (s) => {
@@ -67,3 +75,39 @@ story("whoever writes to the bot is answered once, and a person can be asked", a
   const passedOn = await cora.receives("has a question");
   expect(passedOn.text).toContain("> Can &lt;I&gt; bring R&amp;D along? https://x.org/a?b=1 &lt;!here&gt;\n");
 });
+
+story(
+  "whoever sends the bot a file, or writes in a thread, is answered there; what is edited or deleted is not",
+  async (s) => {
+    const bob = s.person("bob");
+    const { slack } = s.machine;
+    const channel = slack.dmId(bob.id);
+    await bob.slack.writes(channel, "Who are you?");
+    const first = await bob.receives("I look after the mentorship programme");
+    await bob.slack.writes(channel, "And now?", { threadTs: first.ts });
+    expect(await bob.receives("I look after the mentorship programme")).toMatchObject({ thread_ts: first.ts });
+    const message = {
+      type: "message",
+      channel,
+      channel_type: "im",
+      user: bob.id,
+      text: "",
+      event_ts: "1790000000.000100",
+    };
+    const tells = (event: object) =>
+      bob.slack.deliver(
+        {
+          type: "event_callback",
+          team_id: "T0LOCAL",
+          event_id: crypto.randomUUID(),
+          event_time: 1_790_000_000,
+          event: { ...message, ts: "1790000000.000100", ...event },
+        },
+        "events_api",
+      );
+    await tells({ subtype: "message_changed", message: { ...message, ts: first.ts }, hidden: true });
+    await tells({ subtype: "message_deleted", deleted_ts: first.ts, hidden: true });
+    await tells({ subtype: "file_share", files: [{ id: "F0SHOT" }] });
+    await bob.receives("I look after the mentorship programme");
+  },
+);

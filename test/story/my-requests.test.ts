@@ -12,6 +12,7 @@ story("a member sees where their requests stand, and withdraws one", async (s) =
   await bob.slack.command("/mentor", "status");
   const status = await bob.isShown("Your requests");
   expect(JSON.stringify(status.blocks)).toContain("Waiting for a mentor");
+  expect(status.text, "what is read out").toContain("Waiting for a mentor");
   await bob.slack.command("/mentor", "withdraw");
   const list = await bob.isShown("Which of your requests");
   await bob.slack.press({ channel: list.channel, ts: list.ts }, "withdraw");

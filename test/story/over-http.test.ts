@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { request } from "node:http";
 import { expect } from "vitest";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import { story } from "./story.ts";
@@ -77,6 +78,29 @@ story(
     });
     const streamed = await fetch(url, { method: "POST", body: chunked, duplex: "half" } as RequestInit);
     expect(streamed.status).toBe(411);
+  },
+  OVER_HTTP,
+);
+
+story(
+  "over HTTP whatever is asked of another address than Slack's is turned away, and the next request is answered",
+  async (s) => {
+    const ask = (path: string, method: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const { port } = s.machine.gateway;
+        request({ port, path, method, headers: { "content-length": "0" } }, ({ statusCode }) => resolve(statusCode))
+          .on("error", reject)
+          .end();
+      });
+    expect(await ask("/", "GET")).toBe(404);
+    expect(await ask("/", "POST")).toBe(404);
+    expect(await ask("//", "POST")).toBe(404);
+    expect(await ask("http://[", "POST")).toBe(404);
+    expect(await ask("/slack/events", "PUT")).toBe(404);
+    expect(await ask("/slack/events?a=1", "POST")).toBe(401);
+    const bob = s.person("bob");
+    await bob.slack.command("/mentor", "help");
+    await bob.isShown("opens the form");
   },
   OVER_HTTP,
 );

@@ -131,6 +131,20 @@ export const OTHER_LIVES: readonly OtherLife[] = [
     play: (handle) => wishes(handle, { kind: "profile", profile: PROFILE }, standsAs("enrolled")),
   },
   {
+    name: "enrolment without approval, in an earlier version that recorded once",
+    workflow: MENTOR_ENROLMENT,
+    input: { member: ADA, approval: false },
+    activities: enrolling,
+    play: (handle) => wishes(handle, { kind: "profile", profile: PROFILE }, standsAs("enrolled")),
+  },
+  {
+    name: "enrolment without approval",
+    workflow: MENTOR_ENROLMENT,
+    input: { member: ADA, approval: false },
+    activities: enrolling,
+    play: (handle) => wishes(handle, { kind: "profile", profile: PROFILE }, standsAs("enrolled")),
+  },
+  {
     name: "enrolment with a break that is ended, left, the coordinator told",
     workflow: MENTOR_ENROLMENT,
     input: { member: ADA, approval: true },

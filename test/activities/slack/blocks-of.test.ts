@@ -7,11 +7,13 @@ import { inFull } from "../../../domain/wording/for-staff.ts";
 import { inPieces } from "../../../domain/wording/in-pieces.ts";
 import { escaped, quoted } from "../../../domain/wording/slack-text.ts";
 import { toCoordinator } from "../../../domain/wording/to-coordinator.ts";
+import { toMentee } from "../../../domain/wording/to-mentee.ts";
 import { toMentor } from "../../../domain/wording/to-mentor.ts";
 import { card } from "../../../domain/wording/to-mentors.ts";
+import { askForApproval } from "../../../domain/wording/to-volunteer.ts";
 import { checkMessageBlocks } from "../../../local/slack-simulator/block-kit/check-blocks.ts";
 import { LIMITS } from "../../../local/slack-simulator/block-kit/limits.ts";
-import { aRequest } from "../../domain/a-request.ts";
+import { aRequest, BOB } from "../../domain/a-request.ts";
 
 const ID = aRequest().id;
 
@@ -94,6 +96,48 @@ test("whatever a member types, the card stays within Slack's limits", () => {
   );
 });
 
+const WRITTEN = fc.string({ unit: fc.constantFrom("&", '"', "\n", "a", "word ", "😀"), maxLength: 2000, size: "max" });
+
+test("whatever a member wrote and added, of however many skills, every message is one that Slack takes, with our words whole", () => {
+  fc.assert(
+    fc.property(
+      WRITTEN,
+      fc.array(WRITTEN, { maxLength: 8 }),
+      fc.integer({ min: 1, max: 150 }),
+      (said, additions, n) => {
+        const { asked, ...request } = aRequest({ details: `${said}.` });
+        const skills = Array.from({ length: n }, (_, i) => ({ id: asked.service.id, name: `${"S".repeat(76)} ${i}` }));
+        const much = { ...request, asked: { ...asked, skills, additions } };
+        const briefing = briefingOf(much, request.openedAt);
+        const cardWords = card(cardOf(much));
+        for (const message of [
+          cardWords,
+          toMentor("claimed", briefing, { conductContact: "conduct@example.org" }),
+          toCoordinator({ about: "unclaimed", words: said }, briefing, { card: "https://example.org/card" }),
+          toMentee("question", briefing, { words: said }),
+          toCoordinator({ about: "low-rating", words: said }, briefing, {}),
+        ]) {
+          const { blocks } = blocksOf(message, ID);
+          expect(checkMessageBlocks(blocks)).toMatchObject({ ok: true });
+          expect(JSON.stringify(blocks).length).toBeLessThan(LIMITS.charactersOfBlocksInMessage);
+        }
+        expect(JSON.stringify(blocksOf(cardWords, ID).blocks)).toContain("Could one of you help?");
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("a volunteer who knows everything is asked about, and announced, in a message that Slack takes", () => {
+  const skills = Array.from({ length: 150 }, (_, i) => ({
+    id: aRequest().asked.service.id,
+    name: `${"S".repeat(76)} ${i}`,
+  }));
+  const { text, blocks } = blocksOf(askForApproval(BOB, { skills, services: [], bio: "&".repeat(500) }), BOB);
+  expect(text).toMatch(/ and \d+ more, any number of mentees/);
+  expect(JSON.stringify(blocks).length).toBeLessThan(LIMITS.charactersOfBlocksInMessage);
+});
+
 test.each([
   ["said much, eight times", "Evenings suit me, mostly. ".repeat(80)],
   ["typed nothing but &", "&".repeat(2000)],
@@ -111,7 +155,7 @@ test.each([
     const { blocks } = blocksOf(message, ID);
     expect(checkMessageBlocks(blocks)).toMatchObject({ ok: true });
     expect(JSON.stringify(blocks).length).toBeLessThan(LIMITS.charactersOfBlocksInMessage);
-    expect(message.text).toContain("It goes on: Slack shows no more in one message");
+    expect(JSON.stringify(blocks)).toContain("It goes on: Slack shows no more in one message");
   }
   expect(inFull(much, request.openedAt).join("\n")).toContain(escaped(addition.trim()));
 });
