@@ -7,7 +7,8 @@ import { story } from "./story.ts";
 type Json = Readonly<Record<string, unknown>>;
 
 const PAYLOADS = 1_000;
-const AT_A_TIME = 250;
+/** What is asked is whether each is answered, and not how many at once this machine can answer in three seconds. */
+const AT_A_TIME = 60;
 
 const hostile = fc.oneof(
   fc.constantFrom<unknown>(
@@ -140,14 +141,14 @@ story(
       };
     });
     const unanswered: unknown[] = [];
-    for (let i = 0; i < payloads.length; i += AT_A_TIME) {
-      await Promise.all(
-        payloads.slice(i, i + AT_A_TIME).map(async (one) => {
-          const { acked } = await bob.slack.deliver(one.payload, one.kind);
-          if (!acked && isRecognisable(one)) unanswered.push(JSON.stringify(one.payload).slice(0, 700));
-        }),
-      );
-    }
+    const left = payloads.values();
+    const deliversTheRest = async () => {
+      for (const one of left) {
+        const { acked } = await bob.slack.deliver(one.payload, one.kind);
+        if (!acked && isRecognisable(one)) unanswered.push(JSON.stringify(one.payload).slice(0, 700));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, deliversTheRest));
 
     expect(unanswered).toEqual([]);
     const after = await s.requestIs(() => true);
@@ -159,5 +160,5 @@ story(
     await bob.isShown("shows this");
     expect(slack.socketCount()).toBe(1);
   },
-  { forged: /^views\.open: .*trigger_id/ },
+  { forged: /^views\.open: .*trigger_id/, withinMs: 150_000 },
 );

@@ -121,11 +121,17 @@ export async function eventually<T>(look: () => Promise<T | undefined>, what: st
 type Extra = Pick<OneMachineOptions, "more" | "airtableCallsPerSecond" | "transport"> & {
   /** Calls that no app would make, but for what somebody has forged here. */
   readonly forged?: RegExp;
+  /** How long it may take to tell, in milliseconds. */
+  readonly withinMs?: number;
 };
 
 /** A test told by people. A message that the story does not speak of fails it, and so does a call that no app would make. */
-export function story(title: string, tell: (s: Story) => Promise<void>, { forged, ...extra }: Extra = {}): void {
-  test(title, { timeout: 60_000 }, async () => {
+export function story(
+  title: string,
+  tell: (s: Story) => Promise<void>,
+  { forged, withinMs = 60_000, ...extra }: Extra = {},
+): void {
+  test(title, { timeout: withinMs }, async () => {
     const machine = await startOneMachine({
       progress: () => undefined,
       workflowBundle: { codePath: inject("workflowBundle") },
