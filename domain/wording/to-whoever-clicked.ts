@@ -40,6 +40,8 @@ export const ANSWERS = {
   requestOver: "This request is over, and nobody is needed for it any more. Thank you for offering!",
   notAButton: "This button does not belong to a request of ours, so nothing was done.",
   notForYou: "This button is for somebody else: it is the coordinator's to press. Nothing was done.",
+  notKnownWhose:
+    "It cannot be known just now whether this is yours to press, so nothing was done. Nothing is lost. Please press it again in a minute.",
   forMentors:
     "Nothing was done: this button is for mentors, and by the records you are no active one. `/mentor-volunteer` enrols you.",
   ownRequest:

@@ -8,6 +8,7 @@ import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, type Press } from "../answer-press.ts";
 import { onlyYou } from "../answering.ts";
 import { isCoordinator, isStaff } from "../is-staff.ts";
+import { notTheirs } from "../not-theirs.ts";
 import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { openRequests } from "../queue.ts";
@@ -68,7 +69,8 @@ async function listView(requests: Requests): Promise<ModalView> {
 }
 
 function refusal({ current }: ProgrammeCopy): string {
-  const coordinator = current?.people.coordinator;
+  if (!current) return FOR_STAFF.unknown;
+  const { coordinator } = current.people;
   return FOR_STAFF.notForYou(isChannelId(coordinator) ? coordinator : undefined);
 }
 
@@ -80,7 +82,7 @@ export const onShowRequest =
     await ack();
     const people = programme.current?.people;
     const presser = presserOf(body);
-    if (!isStaff(presser, people)) return answerPress(press, ANSWERS.notForYou);
+    if (!isStaff(presser, people)) return answerPress(press, notTheirs(programme));
     if (!isRequestId(action.value)) return answerPress(press, ANSWERS.notAButton);
     const opening = { trigger_id: body.trigger_id, view: loadingView() };
     const { view } = await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
@@ -101,7 +103,7 @@ export const onFileRequest =
     await ack();
     const { people, catalogue } = programme.current ?? {};
     const presser = presserOf(body);
-    if (!isStaff(presser, people)) return answerPress(press, ANSWERS.notForYou);
+    if (!isStaff(presser, people)) return answerPress(press, notTheirs(programme));
     if (!catalogue) return answerPress(press, ANSWERS.noFormYet);
     if (!hasChoices(catalogue)) return answerPress(press, ANSWERS.nothingToChoose);
     const form = requestForm(catalogue, { forSomebody: true });
