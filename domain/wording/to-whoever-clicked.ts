@@ -20,6 +20,9 @@ export const ANSWERS = {
     `You have asked as often as is possible within 31 days; you can ask again on ${minuteInUtc(nextAt)}. Nothing was sent.`,
   alreadyOpen:
     "You have an open request for this already; `/mentor status` shows it. Press Send again if you would like a second one.",
+  /** To one of the staff, who files it for them. */
+  alreadyOpenForThem:
+    "This person has an open request for this already; `/mentor-requests` shows it. Press Send again if you would like to file a second one.",
   noFormYet:
     "The form cannot be shown yet: the list of services and skills has not been loaded. Nothing was lost. Please try `/mentor` again in a few minutes.",
   nothingToChoose:
