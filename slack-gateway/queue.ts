@@ -12,7 +12,7 @@ export interface QueuedRequest extends ListedRequest {
 
 const OPEN = 'ExecutionStatus = "Running" AND RequestStatus != "closed"';
 
-/** More than a list shows. Of more, those that were asked last are not looked into. */
+/** More than one window shows. Of more, those that were asked last are not looked into. */
 const LOOKED_INTO_AT_MOST = 60;
 
 /**

@@ -33,6 +33,8 @@ export function readVolunteerForm(
   const chosen = (block: z.infer<typeof several>) => block.choice.selected_options.map(({ value }) => value);
   const skills = catalogue.skills.filter(({ id }) => chosen(data.skills).includes(id));
   const services = catalogue.services.filter(({ id }) => chosen(data.services).includes(id));
+  if (skills.length < new Set(chosen(data.skills)).size) return { errors: { skills: VOLUNTEER.noLongerOffered } };
+  if (services.length < new Set(chosen(data.services)).size) return { errors: { services: VOLUNTEER.noLongerOffered } };
   if (skills.length === 0) return { errors: { skills: VOLUNTEER.skillsMissing } };
   if (chosen(data.conduct).length === 0) return { errors: { conduct: VOLUNTEER.conductMissing } };
   const bio = data.bio.text.value?.trim() ?? "";

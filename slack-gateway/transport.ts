@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type App, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { GatewaySettings } from "./create-gateway.ts";
+import { refuseStrangeBody } from "./refuse-strange-body.ts";
 import { EVENTS, refuseStrangeRequest } from "./refuse-strange-request.ts";
 
 /** How Slack reaches us. */
@@ -68,8 +69,9 @@ function overHttp(
 ): Transport {
   if (!signingSecret) throw new Error("SLACK_TRANSPORT is http: SLACK_SIGNING_SECRET is needed as well.");
   const receiver = new HTTPReceiver({ signingSecret, logger, endpoints: EVENTS });
-  const server = createServer((request, response) => {
-    if (!refuseStrangeRequest(request, response, Date.now())) receiver.requestListener(request, response);
+  const server = createServer(async (request, response) => {
+    if (refuseStrangeRequest(request, response, Date.now())) return;
+    if (!(await refuseStrangeBody(request, response))) receiver.requestListener(request, response);
   });
   return {
     receiver,

@@ -10,7 +10,10 @@ export const FOR_STAFF = {
   title: "Mentor requests",
   queue: "*Open requests*, those first that nobody has, the one that has waited longest before all:",
   unseen: "It cannot be seen just now how long some of them have waited: those stand by when they were asked.",
-  more: (count: number): string => `… and ${count} more. Temporal's own page lists all of them.`,
+  /** After the first window of them. */
+  part: (first: number, last: number, of: number): string => `*Open requests*, ${first} to ${last} of ${of}:`,
+  more: (count: number): string => `… and ${count} more.`,
+  next: "Next",
   closed: "*Closed lately*; one that was closed can be opened again:",
   empty: "No request is open.",
   unknown: "The list cannot be looked up just now. Nothing is lost. Please try again in a minute.",

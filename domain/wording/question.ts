@@ -20,5 +20,9 @@ export const BOT = {
   passOn: "Pass it on to the coordinator",
   /** In place of a question that has no words. */
   noText: "(no text)",
+  /** Said to whoever wrote it, and at the end of what the coordinator reads. */
+  onlyBeginning: (characters: number): string =>
+    `Your message is too long to be passed on whole: only its first ${characters} characters are.`,
+  goesOn: "… [It goes on: only the beginning could be passed on.]",
   passedOn: "It is passed on. The coordinator will write to you.",
 } as const;

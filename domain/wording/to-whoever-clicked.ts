@@ -20,6 +20,9 @@ export const ANSWERS = {
     `You have asked as often as is possible within 31 days; you can ask again on ${minuteInUtc(nextAt)}. Nothing was sent.`,
   alreadyOpen:
     "You have an open request for this already; `/mentor status` shows it. Press Send again if you would like a second one.",
+  /** To one of the staff, who files it for them. */
+  alreadyOpenForThem:
+    "This person has an open request for this already; `/mentor-requests` shows it. Press Send again if you would like to file a second one.",
   noFormYet:
     "The form cannot be shown yet: the list of services and skills has not been loaded. Nothing was lost. Please try `/mentor` again in a few minutes.",
   nothingToChoose:
@@ -40,6 +43,8 @@ export const ANSWERS = {
   requestOver: "This request is over, and nobody is needed for it any more. Thank you for offering!",
   notAButton: "This button does not belong to a request of ours, so nothing was done.",
   notForYou: "This button is for somebody else: it is the coordinator's to press. Nothing was done.",
+  notKnownWhose:
+    "It cannot be known just now whether this is yours to press, so nothing was done. Nothing is lost. Please press it again in a minute.",
   forMentors:
     "Nothing was done: this button is for mentors, and by the records you are no active one. `/mentor-volunteer` enrols you.",
   ownRequest:

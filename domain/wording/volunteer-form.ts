@@ -32,5 +32,7 @@ export const VOLUNTEER = {
   thanks: "Thank you! You will hear from us in a direct message.",
   conductMissing: "Please accept the code of conduct.",
   skillsMissing: "Please choose what you know.",
+  noLongerOffered:
+    "Some of what you chose is no longer offered. Please close the form, and open it again with `/mentor-volunteer`.",
   future: "Please choose a day in the future.",
 } as const;

@@ -4,6 +4,7 @@ import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, type Press } from "../answer-press.ts";
 import type { Enrolments } from "../enrolments.ts";
 import { isCoordinator } from "../is-staff.ts";
+import { notTheirs } from "../not-theirs.ts";
 import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 
@@ -22,7 +23,7 @@ export const onApproval =
     const mayApprove = isCoordinator(presser, programme.current?.people);
     if (!mayApprove || !isMemberId(action.value)) {
       await ack();
-      return answerPress(press, mayApprove ? ANSWERS.notAButton : ANSWERS.notForYou);
+      return answerPress(press, mayApprove ? ANSWERS.notAButton : notTheirs(programme));
     }
     const came = await enrolments.approve(action.value, { approved, by });
     await ack();

@@ -15,7 +15,7 @@ export const PASS_ON = "pass-on";
 
 type Written = AllMiddlewareArgs & SlackEventMiddlewareArgs<"message">;
 
-/** What a button can carry. */
+/** What a button can carry, with room for the note that it was cut. */
 const CARRIED = 1_900;
 const DEADLINE_MS = 2_000;
 const MESSAGES_REMEMBERED = 1_000;
@@ -43,11 +43,14 @@ export const onDirectMessage = (answered: Set<string> = new Set()) => {
     answered.add(which);
     const [oldest] = answered;
     if (answered.size > MESSAGES_REMEMBERED && oldest) answered.delete(oldest);
+    const written = typed(event.text ?? "");
+    const isCut = written.length > CARRIED;
+    const text = isCut ? `${BOT.answer}\n${BOT.onlyBeginning(CARRIED)}` : BOT.answer;
     await say({
       ...(event.thread_ts && { thread_ts: event.thread_ts }),
-      text: BOT.answer,
+      text,
       blocks: [
-        { type: "section", text: { type: "mrkdwn", text: BOT.answer } },
+        { type: "section", text: { type: "mrkdwn", text } },
         {
           type: "actions",
           elements: [
@@ -55,7 +58,7 @@ export const onDirectMessage = (answered: Set<string> = new Set()) => {
               type: "button",
               action_id: PASS_ON,
               text: { type: "plain_text", text: BOT.passOn },
-              value: shortened(typed(event.text ?? ""), CARRIED) || BOT.noText,
+              value: isCut ? `${shortened(written, CARRIED)}${BOT.goesOn}` : written || BOT.noText,
             },
           ],
         },

@@ -9,7 +9,7 @@ import type { ProgrammeCopy } from "../programme-copy.ts";
 import { requestsIn } from "../requests.ts";
 import { ACT_FORM } from "../views/act-form.ts";
 import { REQUEST_FORM } from "../views/request-form.ts";
-import { FILE_REQUEST, REOPEN, REOPEN_SENT, SHOW_REQUEST } from "../views/staff.ts";
+import { FILE_REQUEST, NEXT_REQUESTS, REOPEN, REOPEN_SENT, SHOW_REQUEST } from "../views/staff.ts";
 import { LEAVE, PAUSE, PAUSE_FORM, RESUME, VOLUNTEER_FORM } from "../views/volunteer-form.ts";
 import { onApproval } from "./approve-mentor.ts";
 import { onClaim } from "./claim-request.ts";
@@ -19,7 +19,7 @@ import { onMentorCommand } from "./mentor-command.ts";
 import { ASK, onAskButton, openRequestForm } from "./open-request-form.ts";
 import { onActButton } from "./press-act.ts";
 import { onReopen, onReopenFormSent } from "./reopen.ts";
-import { onFileRequest, onShowRequest, onStaffCommand } from "./staff.ts";
+import { onFileRequest, onNextRequests, onShowRequest, onStaffCommand } from "./staff.ts";
 import { onActFormSent } from "./submit-act-form.ts";
 import { onRequestFormSent } from "./submit-request-form.ts";
 import { onPause, onPauseFormSent, onVolunteerCommand, onVolunteerFormSent, onWish } from "./volunteer.ts";
@@ -55,6 +55,7 @@ export function listenToEverything(app: App, client: Client, programme: Programm
     ...Object.fromEntries(acts),
     [ASK]: onAskButton(programme, requests),
     [SHOW_REQUEST]: onShowRequest(desk),
+    [NEXT_REQUESTS]: onNextRequests(desk),
     [REOPEN]: onReopen(programme),
     [FILE_REQUEST]: onFileRequest(desk),
     [PAUSE]: onPause,

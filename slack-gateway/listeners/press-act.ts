@@ -8,6 +8,7 @@ import { ANSWERS, WINDOW } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, answerPressLater, type Press } from "../answer-press.ts";
 import type { Enrolments } from "../enrolments.ts";
 import { isOfAnyMentor, noMentorBecause } from "../mentors-only.ts";
+import { notTheirs } from "../not-theirs.ts";
 import { pressOf } from "../press-of.ts";
 import { isPrivate, presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
@@ -39,7 +40,7 @@ export const onActButton =
     const id = action.value;
     if (!isRequestId(id) || !as) {
       await ack();
-      return answerPress(press, as ? ANSWERS.notAButton : ANSWERS.notForYou);
+      return answerPress(press, as ? ANSWERS.notAButton : notTheirs(programme));
     }
     const objection = async () => (isOfAnyMentor(act) ? noMentorBecause({ requests, enrolments }, id, by) : undefined);
     const form = ACT_FORMS[act];

@@ -4,6 +4,7 @@ import { REOPEN_FORM } from "../../domain/wording/act-forms.ts";
 import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, type Press } from "../answer-press.ts";
 import { isStaff } from "../is-staff.ts";
+import { notTheirs } from "../not-theirs.ts";
 import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { whyIn } from "../read-act-form.ts";
@@ -22,7 +23,7 @@ export const onReopen =
     const { ack, action, body, client } = press;
     await ack();
     const presser = presserOf(body);
-    if (!isStaff(presser, programme.current?.people)) return answerPress(press, ANSWERS.notForYou);
+    if (!isStaff(presser, programme.current?.people)) return answerPress(press, notTheirs(programme));
     if (!isRequestId(action.value)) return answerPress(press, ANSWERS.notAButton);
     const carried = [action.value, presser.channel].filter(Boolean).join(" ");
     const opening = { trigger_id: body.trigger_id, view: smallForm(REOPEN_SENT, REOPEN_FORM, carried) };
@@ -38,7 +39,8 @@ export const onReopenFormSent =
   async ({ ack, body, view, client }: Submission): Promise<void> => {
     const say = (text: string) => doneView(REOPEN_FORM.title, text);
     const [id, channel] = view.private_metadata.split(" ");
-    const { people, policy } = programme.current ?? {};
+    if (!programme.current) return ack({ response_action: "errors", errors: { why: ANSWERS.cannotTakeForms } });
+    const { people, policy } = programme.current;
     const filedBy = memberId(body.user.id);
     const mayReopen = isStaff({ member: filedBy, channel }, people);
     if (!mayReopen || !isRequestId(id))

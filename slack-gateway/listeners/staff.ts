@@ -8,6 +8,7 @@ import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, type Press } from "../answer-press.ts";
 import { onlyYou } from "../answering.ts";
 import { isCoordinator, isStaff } from "../is-staff.ts";
+import { notTheirs } from "../not-theirs.ts";
 import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { openRequests } from "../queue.ts";
@@ -58,17 +59,39 @@ export const onStaffCommand =
     }
   };
 
-async function listView(requests: Requests): Promise<ModalView> {
+/** "Next": the open requests that follow, in place of those before; from the Home tab, in a window. */
+export const onNextRequests =
+  ({ programme, requests }: Desk) =>
+  async (press: Press): Promise<void> => {
+    const { ack, action, body, client } = press;
+    await ack();
+    const presser = presserOf(body);
+    if (!isStaff(presser, programme.current?.people)) return answerPress(press, notTheirs(programme));
+    const from = Number(action.value);
+    if (!Number.isSafeInteger(from) || from < 0) return answerPress(press, ANSWERS.notAButton);
+    const show = (view: ModalView) => openedFrom(presser.channel, view);
+    const { view } = await (body.view?.type === "modal"
+      ? client.views.update({ view_id: body.view.id, view: show(loadingView()) })
+      : client.views.open({ trigger_id: body.trigger_id, view: show(loadingView()) }));
+    const shown = await listView(requests, from);
+    if (view?.id) await client.views.update({ view_id: view.id, view: show(shown) });
+  };
+
+/** From one of them on; when there are fewer by now, it begins anew. */
+async function listView(requests: Requests, from = 0): Promise<ModalView> {
   const now = Date.now();
   const [queue, closed = []] = await Promise.all([
     openRequests(requests),
     requests.list(closedSince(now - LATELY), LIST_MS),
   ]);
-  return queue ? queueView([...queueBlocks(queue, now), ...closedBlocks(closed, now)]) : sayingView(FOR_STAFF.unknown);
+  if (!queue) return sayingView(FOR_STAFF.unknown);
+  if (from > 0 && from < queue.length) return queueView(queueBlocks(queue, now, { from }));
+  return queueView([...queueBlocks(queue, now), ...closedBlocks(closed, now)]);
 }
 
 function refusal({ current }: ProgrammeCopy): string {
-  const coordinator = current?.people.coordinator;
+  if (!current) return FOR_STAFF.unknown;
+  const { coordinator } = current.people;
   return FOR_STAFF.notForYou(isChannelId(coordinator) ? coordinator : undefined);
 }
 
@@ -80,7 +103,7 @@ export const onShowRequest =
     await ack();
     const people = programme.current?.people;
     const presser = presserOf(body);
-    if (!isStaff(presser, people)) return answerPress(press, ANSWERS.notForYou);
+    if (!isStaff(presser, people)) return answerPress(press, notTheirs(programme));
     if (!isRequestId(action.value)) return answerPress(press, ANSWERS.notAButton);
     const opening = { trigger_id: body.trigger_id, view: loadingView() };
     const { view } = await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
@@ -101,7 +124,7 @@ export const onFileRequest =
     await ack();
     const { people, catalogue } = programme.current ?? {};
     const presser = presserOf(body);
-    if (!isStaff(presser, people)) return answerPress(press, ANSWERS.notForYou);
+    if (!isStaff(presser, people)) return answerPress(press, notTheirs(programme));
     if (!catalogue) return answerPress(press, ANSWERS.noFormYet);
     if (!hasChoices(catalogue)) return answerPress(press, ANSWERS.nothingToChoose);
     const form = requestForm(catalogue, { forSomebody: true });

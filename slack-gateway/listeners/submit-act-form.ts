@@ -34,11 +34,13 @@ export const onActFormSent =
     const { act, id, channel } = subject;
     const by = memberId(body.user.id);
     const as = roleFor(act, { member: by, channel }, programme.current?.people);
+    const [first = ""] = Object.keys(form.fields);
+    if (!as && !programme.current)
+      return ack({ response_action: "errors", errors: { [first]: ANSWERS.cannotTakeForms } });
     if (!as) return ack({ response_action: "update", view: doneView(form.title, ANSWERS.notForYou) });
     const fields = readFields(form.fields, view.state.values, programme.current?.catalogue);
     const signed = { by, as, actionId: `${view.id}-${by}`, pressedAt: Date.now(), privately: true };
     const read = readAct(act, { ...fields, ...signed });
-    const [first = ""] = Object.keys(form.fields);
     const past = Object.keys(form.fields).find((name) => isPast(form.fields[name], fields[name]));
     if (past) return ack({ response_action: "errors", errors: { [past]: ANSWERS.momentIsPast } });
     if ("wrong" in read) return ack({ response_action: "errors", errors: { [first]: ANSWERS.fillIn } });

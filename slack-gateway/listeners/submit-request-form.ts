@@ -45,8 +45,8 @@ export const onRequestFormSent =
     const earlier = theirs?.find((request) => request.id.endsWith(requestCode(view.id)));
     const gotThrough = filing ? FORM.filed : FORM.gotThroughBefore;
     if (earlier) return ack({ response_action: "update", view: thanksView(gotThrough) });
-    const wish = { service: read.asked.service.name, view: view.id };
-    const objection = filing || !theirs ? undefined : objectionTo(theirs, wish, { warned, ...current.policy });
+    const wish = { service: read.asked.service.name, form: `${view.id} ${mentee}`, filing };
+    const objection = theirs && objectionTo(theirs, wish, { warned, ...current.policy });
     if (objection) return ack({ response_action: "errors", errors: { service: objection } });
     const id = tried.get(view.id) ?? requestIdFor(view.id, subjectOf(read.asked));
     tried.set(view.id, id);
@@ -65,16 +65,18 @@ export const onRequestFormSent =
 
 interface Wish {
   readonly service: string;
-  readonly view: string;
+  /** Which form it was, and for whom. */
+  readonly form: string;
+  readonly filing: boolean;
 }
 
 /**
- * Why this request is not taken: too many in a month, or (once) an open one for the same service. While nobody can say
- * how many there are, it is taken: a breakdown never stands in a member's way.
+ * Why this request is not taken: too many in a month (but staff may file more), or (once) an open one for the same service.
+ * While nobody can say how many there are, it is taken: a breakdown never stands in a member's way.
  */
 function objectionTo(
   theirs: readonly ListedRequest[],
-  { service, view }: Wish,
+  { service, form, filing }: Wish,
   { requestsAtMost, warned }: { readonly requestsAtMost: number; readonly warned: Set<string> },
 ): string | undefined {
   const { left, nextAt = 0 } = allowance(
@@ -82,11 +84,11 @@ function objectionTo(
     requestsAtMost,
     Date.now(),
   );
-  if (left === 0) return ANSWERS.tooManyRequests(nextAt);
+  if (left === 0 && !filing) return ANSWERS.tooManyRequests(nextAt);
   const same = theirs.some((request) => request.isOpen && request.status !== "closed" && request.service === service);
-  if (!same || warned.has(view)) return undefined;
-  warned.add(view);
-  return ANSWERS.alreadyOpen;
+  if (!same || warned.has(form)) return undefined;
+  warned.add(form);
+  return filing ? ANSWERS.alreadyOpenForThem : ANSWERS.alreadyOpen;
 }
 
 /** One skill says more than a service; several would be too long. */

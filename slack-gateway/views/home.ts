@@ -48,7 +48,9 @@ export function homeView(concerns: Concerns, now: number): HomeView {
       ask(),
       ...(mine && pairings ? own : [section(HOME.unknown)]),
       ...(pairings && pairings.length > 0 ? pairingBlocks(pairings, now) : []),
-      ...(isStaff ? [{ type: "divider" as const }, ...(queue ? queueBlocks(queue, now, QUEUE_AT_MOST) : unseen)] : []),
+      ...(isStaff
+        ? [{ type: "divider" as const }, ...(queue ? queueBlocks(queue, now, { atMost: QUEUE_AT_MOST }) : unseen)]
+        : []),
       ...(insights ? [{ type: "divider" as const }, ...figures(insights)] : []),
     ],
   };

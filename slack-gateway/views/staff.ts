@@ -12,6 +12,7 @@ import type { ListedRequest } from "../listed-request.ts";
 import type { QueuedRequest } from "../queue.ts";
 
 export const SHOW_REQUEST = "show-request";
+export const NEXT_REQUESTS = "next-requests";
 export const FILE_REQUEST = "file-request";
 export const REOPEN = "reopen";
 export const REOPEN_SENT = "reopen-form";
@@ -20,24 +21,29 @@ export const REOPEN_SENT = "reopen-form";
 const QUEUE_AT_MOST = 40;
 const CLOSED_AT_MOST = 15;
 
-/** Every open request, in their order; each can be opened. */
+/** The open requests, in their order, from one of them on; each can be opened, and a button shows those that follow. */
 export function queueBlocks(
   requests: readonly QueuedRequest[],
   now: number,
-  atMost: number = QUEUE_AT_MOST,
+  { from = 0, atMost = QUEUE_AT_MOST }: { readonly from?: number; readonly atMost?: number } = {},
 ): KnownBlock[] {
-  const shown = requests.slice(0, atMost);
-  const more = requests.length - atMost;
+  const shown = requests.slice(from, from + atMost);
+  const next = from + shown.length;
+  const more = requests.length - next;
+  const title = from > 0 ? FOR_STAFF.part(from + 1, next, requests.length) : FOR_STAFF.queue;
   const isUnseen = shown.some(({ status, waited }) => status === "waiting" && waited === undefined);
   return [
-    section(requests.length > 0 ? FOR_STAFF.queue : FOR_STAFF.empty),
+    section(requests.length > 0 ? title : FOR_STAFF.empty),
     ...(isUnseen ? [section(FOR_STAFF.unseen)] : []),
     ...shown.map((request) => row(request, now)),
     ...(more > 0 ? [section(FOR_STAFF.more(more))] : []),
     {
       type: "actions",
       block_id: "staff",
-      elements: [{ type: "button", action_id: FILE_REQUEST, text: plain(FOR_STAFF.file) }],
+      elements: [
+        ...(more > 0 ? [button(NEXT_REQUESTS, FOR_STAFF.next, String(next))] : []),
+        button(FILE_REQUEST, FOR_STAFF.file),
+      ],
     },
   ];
 }
@@ -93,5 +99,8 @@ function modal(blocks: KnownBlock[]): ModalView {
 }
 
 const section = (text: string): KnownBlock => ({ type: "section", text: { type: "mrkdwn", text } });
+
+const button = (action_id: string, text: string, value?: string) =>
+  ({ type: "button", action_id, text: plain(text), ...(value && { value }) }) as const;
 
 const plain = (text: string) => ({ type: "plain_text", text }) as const;

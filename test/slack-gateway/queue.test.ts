@@ -5,9 +5,10 @@ import { type MentorRequest, moved } from "../../domain/request.ts";
 import { FOR_STAFF } from "../../domain/wording/for-staff.ts";
 import { moment } from "../../domain/wording/slack-text.ts";
 import type { ListedRequest } from "../../slack-gateway/listed-request.ts";
+import { onNextRequests } from "../../slack-gateway/listeners/staff.ts";
 import { openRequests } from "../../slack-gateway/queue.ts";
 import type { Requests } from "../../slack-gateway/requests.ts";
-import { queueBlocks } from "../../slack-gateway/views/staff.ts";
+import { NEXT_REQUESTS, queueBlocks, SHOW_REQUEST } from "../../slack-gateway/views/staff.ts";
 import { ADA, aRequest, BOB, START } from "../domain/a-request.ts";
 
 const NOW = START + 20 * DAY;
@@ -44,6 +45,25 @@ function requestsWith(list: readonly ListedRequest[], readable: readonly MentorR
     act: async () => "not-sent",
     read: async (id) => readable.find((request) => request.id === id),
     list: async () => [...list].sort((a, b) => a.openedAt - b.openedAt),
+  };
+}
+
+interface Pressed {
+  readonly action_id: string;
+  readonly value: string;
+}
+
+/** The buttons of a list: which requests can be opened from it, and where the next part begins. */
+function buttonsIn(blocks: readonly object[]) {
+  const all = blocks
+    .flatMap(({ elements, accessory }: { elements?: Pressed[]; accessory?: Pressed }) => [
+      ...(elements ?? []),
+      accessory,
+    ])
+    .filter((button) => button !== undefined);
+  return {
+    opens: all.filter(({ action_id }) => action_id === SHOW_REQUEST).map(({ value }) => value),
+    next: all.find(({ action_id }) => action_id === NEXT_REQUESTS)?.value,
   };
 }
 
@@ -87,4 +107,35 @@ test("what was claimed or closed a moment ago, while the list still has it as wa
   );
   expect(names(queue)).toEqual(["young", "taken"]);
   expect(queue?.[1]).toMatchObject({ status: "claimed", mentor: ADA });
+});
+
+test("of three hundred each can be opened: the next ones follow in the same window, and those of Home in a window", async () => {
+  const list = Array.from({ length: 300 }, (_, n) => listed(asked(String(n), 2 - n / 300)));
+  const requests = requestsWith(list, []);
+  const home = buttonsIn(queueBlocks(list, NOW, { atMost: 30 }));
+  const opened: string[] = [...home.opens];
+  const people = { coordinators: [BOB], coordinator: BOB, ceo: BOB };
+  const press = onNextRequests({ programme: { current: { people } } as never, requests });
+  const done: string[] = [];
+  let next = home.next;
+  for (let view: object | undefined; next !== undefined; ) {
+    let blocks: readonly object[] = [];
+    const shows = (how: string) => async (given: { view: { blocks: readonly object[] } }) => {
+      done.push(how);
+      blocks = given.view.blocks;
+      return { view: { id: "V1" } };
+    };
+    await press({
+      ack: async () => undefined,
+      action: { value: next },
+      body: { user: { id: BOB }, trigger_id: "1", view },
+      client: { views: { open: shows("open"), update: shows("update") } },
+    } as never);
+    view = { id: "V1", type: "modal" };
+    ({ next } = buttonsIn(blocks));
+    opened.push(...buttonsIn(blocks).opens);
+  }
+  expect(opened).toHaveLength(300);
+  expect(new Set(opened).size).toBe(300);
+  expect(done.filter((how) => how === "open")).toHaveLength(1);
 });

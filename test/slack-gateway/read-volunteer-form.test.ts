@@ -32,7 +32,9 @@ function sent({ skills = [SQL.id], services = [], mentees = "2", bio = null, con
 test.each<[string, Filled, Record<string, string>]>([
   ["has not accepted the code of conduct", { conduct: [] }, { conduct: VOLUNTEER.conductMissing }],
   ["knows nothing", { skills: [] }, { skills: VOLUNTEER.skillsMissing }],
-  ["knows only what is no longer offered", { skills: [record("Gone")] }, { skills: VOLUNTEER.skillsMissing }],
+  ["knows only what is no longer offered", { skills: [record("Gone")] }, { skills: VOLUNTEER.noLongerOffered }],
+  ["knows more than is still offered", { skills: [SQL.id, record("Gone")] }, { skills: VOLUNTEER.noLongerOffered }],
+  ["helps with what is no longer offered", { services: [record("Gone")] }, { services: VOLUNTEER.noLongerOffered }],
 ])("a volunteer who %s is told at the place where it is missing", (_what, filled, errors) => {
   expect(readVolunteerForm(sent(filled), CATALOGUE)).toEqual({ errors });
 });

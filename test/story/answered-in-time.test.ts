@@ -121,6 +121,7 @@ const DEEDS: readonly (readonly [listener: string, deed: Deed, who?: string])[] 
   ["close", presses("close"), "tim"],
   ["ask", presses("ask")],
   ["show-request", presses("show-request")],
+  ["next-requests", presses("next-requests", "40")],
   ["reopen", presses("reopen")],
   ["file-request", presses("file-request")],
   ["volunteer-pause", pressesInOffer("volunteer-pause"), "ada"],

@@ -2,9 +2,32 @@ import { createHmac } from "node:crypto";
 import { request } from "node:http";
 import { expect } from "vitest";
 import { LOCAL } from "../../local/seed/local-settings.ts";
-import { story } from "./story.ts";
+import { type Story, story } from "./story.ts";
 
 const OVER_HTTP = { transport: "http" } as const;
+
+const eventsOf = (s: Story) => `http://127.0.0.1:${s.machine.gateway.port}/slack/events`;
+
+interface Sent {
+  readonly secret?: string;
+  readonly body?: string;
+  readonly type?: string;
+}
+
+/** Sends this, signed as of that second, and says with which status it is answered. */
+async function sendSigned(s: Story, at: number, { secret = LOCAL.signingSecret, body = "", type }: Sent) {
+  const signature = createHmac("sha256", secret).update(`v0:${at}:${body}`).digest("hex");
+  const { status } = await fetch(eventsOf(s), {
+    method: "POST",
+    body,
+    headers: {
+      "content-type": type ?? "application/x-www-form-urlencoded",
+      "x-slack-request-timestamp": String(at),
+      "x-slack-signature": `v0=${signature}`,
+    },
+  });
+  return status;
+}
 
 story(
   "over HTTP a member asks, a mentor claims, a form's mistake is shown in it, and events are heard",
@@ -48,23 +71,9 @@ story(
 story(
   "over HTTP a request with a forged signature, from the future, too large, or of unknown size is turned away",
   async (s) => {
-    const url = `http://127.0.0.1:${s.machine.gateway.port}/slack/events`;
+    const url = eventsOf(s);
     const body = "command=%2Fmentor&user_id=U0BOB";
-    const send = (at: number, how: { secret?: string; body?: string } = {}) => {
-      const text = how.body ?? body;
-      const signature = createHmac("sha256", how.secret ?? LOCAL.signingSecret)
-        .update(`v0:${at}:${text}`)
-        .digest("hex");
-      return fetch(url, {
-        method: "POST",
-        body: text,
-        headers: {
-          "content-type": "application/x-www-form-urlencoded",
-          "x-slack-request-timestamp": String(at),
-          "x-slack-signature": `v0=${signature}`,
-        },
-      }).then(({ status }) => status);
-    };
+    const send = (at: number, how: Sent = {}) => sendSigned(s, at, { body, ...how });
     const now = Math.floor(Date.now() / 1000);
     expect(await send(now, { secret: "another" })).toBe(401);
     expect(await send(now - 600)).toBe(401);
@@ -98,6 +107,22 @@ story(
     expect(await ask("http://[", "POST")).toBe(404);
     expect(await ask("/slack/events", "PUT")).toBe(404);
     expect(await ask("/slack/events?a=1", "POST")).toBe(401);
+    const bob = s.person("bob");
+    await bob.slack.command("/mentor", "help");
+    await bob.isShown("opens the form");
+  },
+  OVER_HTTP,
+);
+
+story(
+  "over HTTP a signed body that is no object is turned away, and the next request is answered",
+  async (s) => {
+    const now = Math.floor(Date.now() / 1000);
+    const json = "application/json";
+    for (const sent of [{ body: "null", type: json }, { body: "payload=null" }, { body: '"text"', type: json }])
+      expect(await sendSigned(s, now, sent)).toBe(400);
+    expect(await sendSigned(s, now, { body: "{", type: json })).toBe(400);
+    expect(await sendSigned(s, now, { body: "{", type: json, secret: "another" })).toBe(401);
     const bob = s.person("bob");
     await bob.slack.command("/mentor", "help");
     await bob.isShown("opens the form");
