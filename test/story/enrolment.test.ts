@@ -186,6 +186,28 @@ story(
 );
 
 story(
+  "whom Slack does not let the bot invite is welcomed all the same, and the coordinator brings them in",
+  async (s) => {
+    const [nia, cora] = [s.person("nia"), s.person("cora")];
+    await needsNobodysApproval(s);
+    const refused = { ok: false, error: "ura_max_channels" };
+    s.machine.slack.faults.add({
+      on: "conversations.invite",
+      does: { kind: "answered", answer: { status: 200, body: refused } },
+      times: 1,
+    });
+    await volunteers(s, nia);
+    const told = await cora.receives("could not be invited");
+    expect(told.text).toContain(`<@${nia.id}>`);
+    expect(told.text).toContain("`ura_max_channels`");
+    expect(told.text).toContain("invite them there by hand");
+    expect((await nia.receives("Welcome as a mentor")).text).toContain("You are not in it yet");
+    await s.channelShows("as a new mentor");
+    await isEnrolled(s, nia);
+  },
+);
+
+story(
   "a mentor who leaves during a break and is back within minutes has no break, and needs no approval",
   async (s) => {
     const sam = s.person("sam");

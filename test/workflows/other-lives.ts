@@ -54,6 +54,7 @@ const enrolling: Partial<Activities> = {
   pauseMentor: nothing,
   deactivateMentor: async () => ({ wasActive: true }),
   tellOfLeaving: nothing,
+  tellOfRefusedInvitation: nothing,
 };
 
 async function wishes(handle: Handle, wish: Wish, isSo: (enrolment: Enrolment) => boolean): Promise<void> {
@@ -142,6 +143,20 @@ export const OTHER_LIVES: readonly OtherLife[] = [
     workflow: MENTOR_ENROLMENT,
     input: { member: ADA, approval: false },
     activities: enrolling,
+    play: (handle) => wishes(handle, { kind: "profile", profile: PROFILE }, standsAs("enrolled")),
+  },
+  {
+    name: "enrolment of somebody who cannot be invited",
+    workflow: MENTOR_ENROLMENT,
+    input: { member: ADA, approval: false },
+    activities: { ...enrolling, inviteMentor: async () => "ura_max_channels" },
+    play: (handle) => wishes(handle, { kind: "profile", profile: PROFILE }, standsAs("enrolled")),
+  },
+  {
+    name: "enrolment of somebody who cannot be invited, in an earlier version that told nobody",
+    workflow: MENTOR_ENROLMENT,
+    input: { member: ADA, approval: false },
+    activities: { ...enrolling, inviteMentor: async () => "ura_max_channels" },
     play: (handle) => wishes(handle, { kind: "profile", profile: PROFILE }, standsAs("enrolled")),
   },
   {
