@@ -11,6 +11,7 @@ import {
 } from "../../domain/wording/to-volunteer.ts";
 import type { Words } from "../../domain/wording/words.ts";
 import type { People } from "../../workflows/contract.ts";
+import { heldBy } from "../temporal/held-by.ts";
 import { blocksOf } from "./blocks-of.ts";
 import { directChannel } from "./direct-channel.ts";
 import { postOnce } from "./post-once.ts";
@@ -48,14 +49,13 @@ export const askForApproval =
   ({ member, profile, at }: About): Promise<void> =>
     postToCoordinator({ slack, people }, { member, at, step: "approval", words: askWords(member, profile) });
 
-/** Tells the coordinator who has left: the bot cannot remove anybody from the channel, a person has to. */
+/** Tells the coordinator who has left, and what only a person can do: remove them from the channel, and see to their requests. */
 export const tellOfLeaving =
   ({ slack, people }: Place) =>
-  ({ member, at }: { readonly member: MemberId; readonly at: number }): Promise<void> =>
-    postToCoordinator(
-      { slack, people },
-      { member, at, step: "leaving", words: hasLeft(member, people.mentorsChannel) },
-    );
+  async ({ member, at }: Pick<About, "member" | "at">): Promise<void> => {
+    const words = hasLeft(member, people.mentorsChannel, await heldBy(member));
+    await postToCoordinator({ slack, people }, { member, at, step: "leaving", words });
+  };
 
 /** Tells the coordinator whom Slack does not let the bot invite: a person may be able to. */
 export const tellOfRefusedInvitation =

@@ -1,5 +1,5 @@
 import type { MentorProfile } from "../enrolment.ts";
-import type { MemberId } from "../ids.ts";
+import type { MemberId, RequestId } from "../ids.ts";
 import { day } from "./day.ts";
 import { escaped, list, listInShort, mention, quoted } from "./slack-text.ts";
 import type { Words } from "./words.ts";
@@ -65,10 +65,17 @@ export function askForApproval(member: MemberId, profile: MentorProfile): Words 
   };
 }
 
-/** What the coordinator has to do once a mentor has ended it. */
-export function hasLeft(member: MemberId, mentorsChannel: string): Words {
+/** What the coordinator has to do once a mentor has ended it, who may still hold requests. */
+export function hasLeft(member: MemberId, mentorsChannel: string, held: readonly RequestId[]): Words {
   return {
-    text: `${mention(member)} has ended it, and is no mentor any more: they are not mentioned, and cannot take requests. They are still in <#${mentorsChannel}>, where they see what members write. Please remove them there: \`/remove\` with their name.`,
+    text: [
+      `${mention(member)} has ended it, and is no mentor any more: they are not mentioned, and cannot take requests. They are still in <#${mentorsChannel}>, where they see what members write. Please remove them there: \`/remove\` with their name.`,
+      ...(held.length > 0
+        ? [
+            `They still have ${listInShort(held)}: ask them whether they see it through. If not, take it away from them with its buttons, in \`/mentor-requests\`, and other mentors are asked.`,
+          ]
+        : []),
+    ].join("\n"),
   };
 }
 

@@ -262,6 +262,24 @@ story("a mentor changes what they offer, takes a break, and leaves", async (s) =
   await ada.receives("You are no longer mentioned");
 });
 
+story("of a mentor who leaves, the coordinator reads which requests they still have, and what to do", async (s) => {
+  const [ada, bob] = [s.person("ada"), s.person("bob")];
+  await bob.asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await bob.receives("we have your request");
+  await ada.claims();
+  await ada.receives("You have taken");
+  await bob.receives("will be your mentor");
+  await s.isListed(`Mentor = "${ada.id}" AND ExecutionStatus = "Running"`);
+
+  const form = await opensForm(s, ada, "You are a mentor");
+  await ada.slack.press({ id: form.id }, "volunteer-leave");
+  await ada.receives("You are no longer mentioned");
+  const told = await s.person("cora").receives("has ended it");
+  expect(told.text).toContain(`They still have ${s.request}`);
+  expect(told.text).toContain("take it away from them");
+});
+
 story(
   "a mentor on a break is not asked, and may not take a request; when the day has come it is over by itself",
   async (s) => {
