@@ -81,7 +81,7 @@ const everythingToDo: Partial<Activities> = {
     typed: [{ row: record("Typed"), mentee: BOB, service: asked.service.id, skills: [], details: "By hand." }],
     incomplete: [{ row: record("Half"), lacks: ["Service"] }],
     claims: [{ request: aRequest().id, mentor: ADA }],
-    drifted: [{ request: aRequest().id, open: true, columns: ["Status"] }],
+    drifted: [{ request: aRequest().id, open: true, columns: ["Status"], noClaim: "several" }],
     twice: [aRequest().id],
     pairingsTwice: [`${aRequest().id} 1`],
     gone: [{ mentor: ADA, request: aRequest().id }],
