@@ -19,7 +19,14 @@ import { lookUpMentor } from "./look-up-mentor.ts";
 import { answerClaimers } from "./slack/answer-claimers.ts";
 import { bumpPost, mentionMentors } from "./slack/bump-post.ts";
 import { drawCard } from "./slack/draw-card.ts";
-import { announceMentor, askForApproval, inviteMentor, tellOfLeaving, tellVolunteer } from "./slack/enrol-mentor.ts";
+import {
+  announceMentor,
+  askForApproval,
+  inviteMentor,
+  tellOfLeaving,
+  tellOfRefusedInvitation,
+  tellVolunteer,
+} from "./slack/enrol-mentor.ts";
 import { passOnQuestion } from "./slack/pass-on-question.ts";
 import { postRequest } from "./slack/post-request.ts";
 import { tellCeo, tellCoordinator } from "./slack/tell-coordinator.ts";
@@ -75,6 +82,7 @@ export function createActivities(sources: Sources) {
     askForApproval: askForApproval(sources),
     tellOfLeaving: tellOfLeaving(sources),
     inviteMentor: inviteMentor(sources),
+    tellOfRefusedInvitation: tellOfRefusedInvitation(sources),
     announceMentor: announceMentor(sources),
     lookUpMentor: lookUpMentor(sources),
     reckonDueTimes,

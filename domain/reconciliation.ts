@@ -41,6 +41,9 @@ export interface ClaimByHand {
   readonly mentor: MemberId;
 }
 
+/** Why what staff wrote under the mentor of a row that waits is no claim. */
+export type NoClaim = "several" | "not-a-slack-id" | "no-usable-row";
+
 /** A request whose row, or that of a pairing, is not as it was written. `columns` by their names; without any, the row is gone. */
 export interface Drifted {
   readonly request: RequestId;
@@ -52,6 +55,8 @@ export interface Drifted {
   readonly lostRow?: RecordId;
   /** Its row, when it is closed: nothing but these columns is written there, since somebody may be forgotten in others. */
   readonly row?: RecordId;
+  /** It waits, and staff wrote a mentor there of whom nobody knows who it is. */
+  readonly noClaim?: NoClaim;
 }
 
 /** Why the row of an active mentor cannot be used. */
@@ -233,12 +238,14 @@ function look(
   );
   if (differing.length === 0) return undefined;
   const isLost = differing.includes(columns.id.name);
+  const noClaim = record.status === "waiting" ? whyNoClaim(row, tables) : undefined;
   return {
     request: record.id,
     open,
     columns: differing,
     ...(isLost && { lostRow: row.id }),
     ...(!open && { row: row.id }),
+    ...(noClaim && { noClaim }),
   };
 }
 
@@ -247,6 +254,15 @@ function mentorByHand({ fields }: RecordRow, mentors: Sides["mentors"], { reques
   const typed = textIn(fields[columns.mentorSlackId.name]);
   const meant = mentors.filter(({ id, row }) => (linked.length > 0 ? linked.includes(row) : id === typed));
   return linked.length > 1 ? undefined : meant[0]?.id;
+}
+
+/** Of a row whose mentor is nobody that is known; nothing when it names none. */
+function whyNoClaim({ fields }: RecordRow, { requests: { columns } }: Tables): NoClaim | undefined {
+  const linked = links(fields[columns.mentor.name]);
+  const typed = textIn(fields[columns.mentorSlackId.name]);
+  if (linked.length > 1) return "several";
+  if (linked.length === 0 && typed === "") return undefined;
+  return linked.length === 1 || isMemberId(typed) ? "no-usable-row" : "not-a-slack-id";
 }
 
 const links = (cell: unknown): readonly RecordId[] => (Array.isArray(cell) ? cell.filter(isRecordId) : []);

@@ -126,8 +126,10 @@ async function settle(asked: Enrolment, answer: Approval): Promise<Enrolment> {
 
 async function welcome(enrolment: Enrolment, approvedBy?: string): Promise<Enrolment> {
   const { member, profile } = enrolment;
-  await activities.inviteMentor({ member });
-  await activities.tellVolunteer({ member, about: "welcome", at: Date.now() });
+  const refused = await activities.inviteMentor({ member });
+  const invitedLater = refused !== undefined && patched("the coordinator hears who could not be invited");
+  if (invitedLater) await activities.tellOfRefusedInvitation({ member, refused, at: Date.now() });
+  await activities.tellVolunteer({ member, about: "welcome", at: Date.now(), ...(invitedLater && { invitedLater }) });
   if (profile) await activities.announceMentor({ member, profile, at: Date.now(), ...(approvedBy && { approvedBy }) });
   return { ...enrolment, standing: "enrolled" };
 }

@@ -56,7 +56,10 @@ export async function reconcileRecords(): Promise<Reconciled> {
     ...(unknownAddresses ?? []).map((row): ToDo => ({ about: "email", row })),
   ];
   const news = toDo.filter((one) => !before?.open.includes(keyOf(one)));
-  const comeToNothing = refused.map((one): ToDo => ({ about: "refused-claim", ...one }));
+  const comeToNothing = [
+    ...refused.map((one): ToDo => ({ about: "refused-claim", ...one })),
+    ...found.drifted.flatMap(({ request, noClaim: why }): ToDo[] => (why ? [{ about: "no-claim", request, why }] : [])),
+  ];
   const report = { started, claims, drifted: found.drifted, toDo: [...news, ...comeToNothing] };
   countReconciled(report);
   if (isWorthSaying(report)) await tellReconciled({ report, key: runId, at });

@@ -17,16 +17,18 @@ export class NoAnswer extends Error {
  * What a failed call means for Temporal: always worth another try, sooner or later. Says what was tried, what came back
  * and what to do, and never repeats Airtable's own message, which echoes values.
  */
-export function airtableFailure(error: unknown, tried: string, onTooMany: () => void): ApplicationFailure {
+export function airtableFailure(error: unknown, tried: string, pause: () => number): ApplicationFailure {
   if (error instanceof Busy) return failure(tried, "busy", error.message, error.retryAfterMs);
   if (error instanceof NoAnswer) return failure(tried, "no-answer", "it did not answer in time; tried again soon");
   const { success, data } = vendorError.safeParse(error);
   if (!success)
     return failure(tried, "unexpected", `${error instanceof Error ? error.name : typeof error}; tried again soon`);
   switch (data.statusCode) {
-    case 429:
-      onTooMany();
-      return failure(tried, "too-many-calls", "it asked for a pause of 30 s, or the month's calls are used up", 30_000);
+    case 429: {
+      const ms = pause();
+      const what = `it asked for a pause, or the month's calls are used up; tried again in ${Math.ceil(ms / 1000)} s`;
+      return failure(tried, "too-many-calls", what, ms);
+    }
     case 401:
       return failure(tried, "token-refused", "the token was refused: set AIRTABLE_TOKEN to a valid one", NEEDS_STAFF);
     case 403:

@@ -1,6 +1,8 @@
 /** In a second, for a base; when there were more, Airtable answers nothing for 30 s. https://airtable.com/developers/web/api/rate-limits */
 const ALLOWED = 5;
 const PENALTY_MS = 30_000;
+/** As long as that may be, again and again: the month's calls are used up, and nobody is helped by being asked often. */
+const LONGEST_PENALTY_MS = 3_600_000;
 /** A call may be underway for half a second longer than those after it: what begins within this much may arrive within a second. */
 const A_SECOND_MS = 1_500;
 /** Whoever would have to wait for longer than this is sent away: an attempt of an activity has ten seconds for all its calls. */
@@ -31,6 +33,7 @@ export class Limiter {
   #inLine = 0;
   #nextTurn = 0;
   #pausedUntil = 0;
+  #nextPenaltyMs = PENALTY_MS;
   /** When whoever was sent away last comes again. */
   #lastTurn = 0;
 
@@ -48,12 +51,22 @@ export class Limiter {
     if (!goesOn && (this.#inLine + 1) * this.#apartMs > LONGEST_WAIT_MS) this.#sendAway(LONGEST_WAIT_MS);
     await this.#turn();
     this.#refuseWhilePaused();
-    return call();
+    const result = await call();
+    this.#nextPenaltyMs = PENALTY_MS;
+    return result;
   }
 
-  /** Airtable said that it was too much: nobody asks anything until the pause is over. */
-  pause(ms: number = PENALTY_MS): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + ms);
+  /**
+   * Airtable said that it was too much: nobody asks anything until the pause is over, for so many milliseconds. Each is
+   * twice as long as the one before, until a call succeeds. What was underway when it began makes it no longer.
+   */
+  pause(): number {
+    const left = this.#pausedUntil - performance.now();
+    if (left > 0) return left;
+    const penalty = this.#nextPenaltyMs;
+    this.#pausedUntil = performance.now() + penalty;
+    this.#nextPenaltyMs = Math.min(2 * penalty, LONGEST_PENALTY_MS);
+    return penalty;
   }
 
   #turn(): Promise<void> {

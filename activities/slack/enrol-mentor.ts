@@ -5,11 +5,13 @@ import {
   announcement,
   askForApproval as askWords,
   hasLeft,
+  notInvited,
   toVolunteer,
   type VolunteerMatter,
 } from "../../domain/wording/to-volunteer.ts";
 import type { Words } from "../../domain/wording/words.ts";
 import type { People } from "../../workflows/contract.ts";
+import { heldBy } from "../temporal/held-by.ts";
 import { blocksOf } from "./blocks-of.ts";
 import { directChannel } from "./direct-channel.ts";
 import { postOnce } from "./post-once.ts";
@@ -47,13 +49,21 @@ export const askForApproval =
   ({ member, profile, at }: About): Promise<void> =>
     postToCoordinator({ slack, people }, { member, at, step: "approval", words: askWords(member, profile) });
 
-/** Tells the coordinator who has left: the bot cannot remove anybody from the channel, a person has to. */
+/** Tells the coordinator who has left, and what only a person can do: remove them from the channel, and see to their requests. */
 export const tellOfLeaving =
   ({ slack, people }: Place) =>
-  ({ member, at }: { readonly member: MemberId; readonly at: number }): Promise<void> =>
+  async ({ member, at }: Pick<About, "member" | "at">): Promise<void> => {
+    const words = hasLeft(member, people.mentorsChannel, await heldBy(member));
+    await postToCoordinator({ slack, people }, { member, at, step: "leaving", words });
+  };
+
+/** Tells the coordinator whom Slack does not let the bot invite: a person may be able to. */
+export const tellOfRefusedInvitation =
+  ({ slack, people }: Place) =>
+  ({ member, refused, at }: Pick<About, "member" | "at"> & { readonly refused: string }): Promise<void> =>
     postToCoordinator(
       { slack, people },
-      { member, at, step: "leaving", words: hasLeft(member, people.mentorsChannel) },
+      { member, at, step: "refused-invitation", words: notInvited(member, people.mentorsChannel, refused) },
     );
 
 async function postToCoordinator(
@@ -69,14 +79,27 @@ async function postToCoordinator(
   }
 }
 
-/** Brings a mentor into the mentors' channel. Whoever is there already stays. */
+/** What Slack refuses for this person, however often it is asked. https://docs.slack.dev/reference/methods/conversations.invite#errors */
+const CANNOT_BE_INVITED = new Set([
+  "cant_invite",
+  "cant_invite_self",
+  "ura_max_channels",
+  "user_is_ultra_restricted",
+  "org_user_not_in_team",
+  "user_team_not_in_channel",
+]);
+
+/** Brings a mentor into the mentors' channel. Whoever is there already stays. Says why when they cannot be invited. */
 export const inviteMentor =
   ({ slack, people }: Place) =>
-  async ({ member }: { readonly member: MemberId }): Promise<void> => {
+  async ({ member }: { readonly member: MemberId }): Promise<string | undefined> => {
     try {
       await slack.conversations.invite({ channel: people.mentorsChannel, users: member });
+      return undefined;
     } catch (error) {
-      if (slackError(error) === "already_in_channel" || cannotBeReached(error)) return;
+      const reason = slackError(error);
+      if (reason === "already_in_channel") return undefined;
+      if (reason !== undefined && (CANNOT_BE_INVITED.has(reason) || cannotBeReached(error))) return reason;
       throw slackFailure(error, "the invitation to the mentors' channel");
     }
   };

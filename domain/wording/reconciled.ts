@@ -3,6 +3,7 @@ import type {
   ClaimByHand,
   Comparison,
   Drifted,
+  NoClaim,
   Renamed,
   UnknownSkills,
   Unusable,
@@ -27,6 +28,7 @@ export type ToDo =
   | { readonly about: "pairing-twice"; readonly pairing: string }
   | ({ readonly about: "gone" } & Comparison["gone"][number])
   | ({ readonly about: "refused-claim" } & ClaimByHand)
+  | { readonly about: "no-claim"; readonly request: RequestId; readonly why: NoClaim }
   | { readonly about: "email"; readonly row: RecordId }
   | ({ readonly about: "unusable" } & UnusableRow)
   | ({ readonly about: "unknown-skills" } & UnknownSkills)
@@ -52,6 +54,8 @@ export function keyOf(toDo: ToDo): string {
       return `gone ${toDo.mentor} ${toDo.request}`;
     case "refused-claim":
       return `refused-claim ${toDo.mentor} ${toDo.request}`;
+    case "no-claim":
+      return `no-claim ${toDo.request} ${toDo.why}`;
     case "email":
       return `email ${toDo.row}`;
     case "unusable":
@@ -110,6 +114,8 @@ function needed(toDo: ToDo): string {
       return `${mention(toDo.mentor)} has ${toDo.request}, but is no active mentor in the records any more: ask them, or take it away.`;
     case "refused-claim":
       return `The claim of ${mention(toDo.mentor)} that was recorded for ${toDo.request} does not count: it is their own request, they were its mentor before, or it waits no more. If it still waits, give it to somebody else with its buttons.`;
+    case "no-claim":
+      return `The claim that was recorded for ${toDo.request} does not count, and was taken out of its row: ${NO_CLAIM[toDo.why]} Then record it again, or give it to them with its buttons.`;
     case "email":
       return `Slack knows nobody with the e-mail address in the mentor's row ${toDo.row}, or only somebody who has another row: write their \`Slack ID\` there, or remove it.`;
     case "unusable":
@@ -124,6 +130,13 @@ function needed(toDo: ToDo): string {
 const lacking = (columns: readonly string[]): string => (columns.length > 0 ? `lacks ${columns.join(", ")}` : "");
 const tooMany = (columns: readonly string[] = []): string =>
   columns.length > 0 ? `has more than one ${columns.join(", ")}` : "";
+
+const NO_CLAIM: { readonly [why in NoClaim]: string } = {
+  several: "it named more than one mentor. Choose one.",
+  "not-a-slack-id": "its `Mentor Slack ID` was none. Choose the mentor in the column `Mentor` instead.",
+  "no-usable-row":
+    "no row of Mentors says who that is. See that the mentor has a row, with a `Full Name` and a `Slack ID`.",
+};
 
 const UNUSABLE: { readonly [why in Unusable]: (columns: readonly string[] | undefined) => string } = {
   "no-slack-id": () => "it has neither a `Slack ID` nor an e-mail address. Fill in one of them.",

@@ -1,5 +1,5 @@
 import type { MentorProfile } from "../enrolment.ts";
-import type { MemberId } from "../ids.ts";
+import type { MemberId, RequestId } from "../ids.ts";
 import { day } from "./day.ts";
 import { escaped, list, listInShort, mention, quoted } from "./slack-text.ts";
 import type { Words } from "./words.ts";
@@ -10,10 +10,12 @@ export interface VolunteerMatter {
   readonly about: VolunteerAbout;
   readonly profile?: MentorProfile | undefined;
   readonly until?: number | undefined;
+  /** Slack did not let the bot invite them: the coordinator was asked to. */
+  readonly invitedLater?: true | undefined;
 }
 
 /** What somebody is told who volunteers as a mentor, or is one. */
-export function toVolunteer({ about, profile, until }: VolunteerMatter, mentorsChannel: string): Words {
+export function toVolunteer({ about, profile, until, invitedLater }: VolunteerMatter, mentorsChannel: string): Words {
   switch (about) {
     case "received":
       return {
@@ -26,7 +28,7 @@ export function toVolunteer({ about, profile, until }: VolunteerMatter, mentorsC
     case "welcome":
       return {
         text: [
-          `Welcome as a mentor! Requests are posted in <#${mentorsChannel}>.`,
+          `Welcome as a mentor! Requests are posted in <#${mentorsChannel}>.${invitedLater ? " You are not in it yet, since Slack did not let us invite you: the coordinator was asked to." : ""}`,
           "• You are mentioned when a request asks for what you know. Press *I can help* to take it; one mentor takes one request.",
           "• Then write to the member, and agree on 30 minutes: a chat, a call, or pair programming on a shared screen.",
           "• You cannot do it after all? Press *I cannot do it after all*: nobody minds, and somebody else is asked at once.",
@@ -63,10 +65,24 @@ export function askForApproval(member: MemberId, profile: MentorProfile): Words 
   };
 }
 
-/** What the coordinator has to do once a mentor has ended it. */
-export function hasLeft(member: MemberId, mentorsChannel: string): Words {
+/** What the coordinator has to do once a mentor has ended it, who may still hold requests. */
+export function hasLeft(member: MemberId, mentorsChannel: string, held: readonly RequestId[]): Words {
   return {
-    text: `${mention(member)} has ended it, and is no mentor any more: they are not mentioned, and cannot take requests. They are still in <#${mentorsChannel}>, where they see what members write. Please remove them there: \`/remove\` with their name.`,
+    text: [
+      `${mention(member)} has ended it, and is no mentor any more: they are not mentioned, and cannot take requests. They are still in <#${mentorsChannel}>, where they see what members write. Please remove them there: \`/remove\` with their name.`,
+      ...(held.length > 0
+        ? [
+            `They still have ${listInShort(held)}: ask them whether they see it through. If not, take it away from them with its buttons, in \`/mentor-requests\`, and other mentors are asked.`,
+          ]
+        : []),
+    ].join("\n"),
+  };
+}
+
+/** What the coordinator has to do for a new mentor whom Slack did not let the bot invite. */
+export function notInvited(member: MemberId, mentorsChannel: string, refused: string): Words {
+  return {
+    text: `${mention(member)} is a mentor now, but could not be invited to <#${mentorsChannel}>: Slack refused it (\`${refused}\`). Until they are there, they see no request. Please invite them there by hand: \`/invite\` with their name. Should Slack refuse that as well, whoever administers the workspace can say what it takes: a guest, for example, may be in few channels.`,
   };
 }
 

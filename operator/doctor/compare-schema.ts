@@ -141,9 +141,8 @@ function missingChoices(table: TableSchema, field: FieldSchema, column: Column):
       const alike = there.find((one) => lookAlike(one, choice));
       return {
         what: `${table.name}, "${field.name}" has no option "${choice}"${alike ? `, but "${alike}"` : ""}.`,
-        remedy: alike
-          ? `In Airtable: Edit field, rename the option "${alike}" to "${choice}", exactly.`
-          : `In Airtable: Edit field, add the option "${choice}", exactly.`,
+        // Once "New" were "new", every old row that has it would be taken for a request that staff have just typed.
+        remedy: `In Airtable: Edit field, add the option "${choice}", exactly.${alike ? ` Do not rename "${alike}" to it: the rows that have "${alike}" today would count as "${choice}".` : ""}`,
       };
     });
 }

@@ -49,6 +49,33 @@ test("of an open request the steps and mentions count as they were written last,
   expect(drift({ "Steps Done": null })).toEqual([]);
 });
 
+test.each<[string, Cells, string, string]>([
+  ["a name", { "Mentor Slack ID": "Ada Petrov" }, "not-a-slack-id", "`Mentor Slack ID` was none"],
+  ["an id that no row has", { "Mentor Slack ID": "U0NOBODY" }, "no-usable-row", "no row of Mentors says who that is"],
+  ["a row that counts for nobody", { Mentor: [record("Nobody")] }, "no-usable-row", "no row of Mentors"],
+  ["two mentors", { Mentor: [record("Ada"), record("Ken")] }, "several", "more than one mentor"],
+])("a claim by hand of %s is no claim, and the coordinator reads why", (_of, cells, why, says) => {
+  const known = { record: recordOf(aRequest()), settled: true, open: true };
+  const row = { id: record("Row"), fields: { ...cellsOfRequest(TABLES, known.record, []), ...cells } };
+  const mentors = [{ id: ADA, row: record("Ada"), active: true }];
+  const { claims, drifted } = compareSides({ tables: TABLES, rows: [row], known: [known], mentors });
+  expect(claims).toEqual([]);
+  expect(drifted).toMatchObject([{ request: known.record.id, noClaim: why }]);
+  const toDo = drifted.flatMap(({ request, noClaim }) =>
+    noClaim ? [{ about: "no-claim" as const, request, why: noClaim }] : [],
+  );
+  const { text } = reconciled({ started: [], claims: [], drifted, toDo });
+  expect(text).toContain(`The claim that was recorded for ${known.record.id} does not count`);
+  expect(text).toContain(says);
+});
+
+test("a row that waits, whose other cells were changed, is no claim", () => {
+  const known = { record: recordOf(aRequest()), settled: true, open: true };
+  const row = { id: record("Row"), fields: { ...cellsOfRequest(TABLES, known.record, []), Details: "Mine." } };
+  const { drifted } = compareSides({ tables: TABLES, rows: [row], known: [known], mentors: [] });
+  expect(drifted).toEqual([{ request: known.record.id, open: true, columns: ["Details"] }]);
+});
+
 test("a row that is new and chooses two services is left alone, and the coordinator reads why", () => {
   const { Service, Skillsets, Details, ...cells } = cellsOfRequest(TABLES, recordOf(aRequest()), []);
   const lookAt = (fields: Cells) => {

@@ -186,6 +186,28 @@ story(
 );
 
 story(
+  "whom Slack does not let the bot invite is welcomed all the same, and the coordinator brings them in",
+  async (s) => {
+    const [nia, cora] = [s.person("nia"), s.person("cora")];
+    await needsNobodysApproval(s);
+    const refused = { ok: false, error: "ura_max_channels" };
+    s.machine.slack.faults.add({
+      on: "conversations.invite",
+      does: { kind: "answered", answer: { status: 200, body: refused } },
+      times: 1,
+    });
+    await volunteers(s, nia);
+    const told = await cora.receives("could not be invited");
+    expect(told.text).toContain(`<@${nia.id}>`);
+    expect(told.text).toContain("`ura_max_channels`");
+    expect(told.text).toContain("invite them there by hand");
+    expect((await nia.receives("Welcome as a mentor")).text).toContain("You are not in it yet");
+    await s.channelShows("as a new mentor");
+    await isEnrolled(s, nia);
+  },
+);
+
+story(
   "a mentor who leaves during a break and is back within minutes has no break, and needs no approval",
   async (s) => {
     const sam = s.person("sam");
@@ -238,6 +260,24 @@ story("a mentor changes what they offer, takes a break, and leaves", async (s) =
   for (const view of slack.openViews(ada.id).toReversed().slice(0, -1)) await ada.slack.close(view);
   await ada.slack.press({ id: form.id }, "volunteer-leave");
   await ada.receives("You are no longer mentioned");
+});
+
+story("of a mentor who leaves, the coordinator reads which requests they still have, and what to do", async (s) => {
+  const [ada, bob] = [s.person("ada"), s.person("bob")];
+  await bob.asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await bob.receives("we have your request");
+  await ada.claims();
+  await ada.receives("You have taken");
+  await bob.receives("will be your mentor");
+  await s.isListed(`Mentor = "${ada.id}" AND ExecutionStatus = "Running"`);
+
+  const form = await opensForm(s, ada, "You are a mentor");
+  await ada.slack.press({ id: form.id }, "volunteer-leave");
+  await ada.receives("You are no longer mentioned");
+  const told = await s.person("cora").receives("has ended it");
+  expect(told.text).toContain(`They still have ${s.request}`);
+  expect(told.text).toContain("take it away from them");
 });
 
 story(

@@ -154,6 +154,22 @@ story("a claim recorded by hand that the request refuses is said to count for no
   await s.recordIs((fields) => fields.Status === "waiting" && fields["Mentor Slack ID"] === undefined);
 });
 
+story("a claim recorded by hand for a name instead of a mentor is said to count for nothing, and why", async (s) => {
+  const [bob, cora] = [s.person("bob"), s.person("cora")];
+  await bob.asksForHelpWith("SQL");
+  await s.channelShows("asks for a mentor");
+  await bob.receives("we have your request");
+  await isRecorded(s.machine, s.requestId());
+  table(s, "Mentor Requests").edit(rowOf(s, "Mentor Requests", "Request ID", s.requestId()).id, {
+    "Mentor Slack ID": "Ada Petrov",
+  });
+
+  expect(await reconcile(s.machine)).toMatchObject({ claimed: [], open: [] });
+  const { text } = await cora.receives("This needs somebody");
+  expect(text).toContain(`The claim that was recorded for ${s.requestId()} does not count`);
+  await s.recordIs((fields) => fields.Status === "waiting" && fields["Mentor Slack ID"] === undefined);
+});
+
 story("a request whose service staff have removed is written all the same, and put right no more", async (s) => {
   const [bob, ada] = [s.person("bob"), s.person("ada")];
   await bob.asksForHelpWith("SQL");

@@ -33,6 +33,7 @@ test("all that a comparison of the records reports is counted, by kind", async (
       "unusable",
       "renamed",
       "email",
+      "no-claim",
     ].map((kind) => ["muster_reconciled", 1, kind]),
   );
 });

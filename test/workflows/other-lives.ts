@@ -54,6 +54,7 @@ const enrolling: Partial<Activities> = {
   pauseMentor: nothing,
   deactivateMentor: async () => ({ wasActive: true }),
   tellOfLeaving: nothing,
+  tellOfRefusedInvitation: nothing,
 };
 
 async function wishes(handle: Handle, wish: Wish, isSo: (enrolment: Enrolment) => boolean): Promise<void> {
@@ -80,7 +81,7 @@ const everythingToDo: Partial<Activities> = {
     typed: [{ row: record("Typed"), mentee: BOB, service: asked.service.id, skills: [], details: "By hand." }],
     incomplete: [{ row: record("Half"), lacks: ["Service"] }],
     claims: [{ request: aRequest().id, mentor: ADA }],
-    drifted: [{ request: aRequest().id, open: true, columns: ["Status"] }],
+    drifted: [{ request: aRequest().id, open: true, columns: ["Status"], noClaim: "several" }],
     twice: [aRequest().id],
     pairingsTwice: [`${aRequest().id} 1`],
     gone: [{ mentor: ADA, request: aRequest().id }],
@@ -142,6 +143,20 @@ export const OTHER_LIVES: readonly OtherLife[] = [
     workflow: MENTOR_ENROLMENT,
     input: { member: ADA, approval: false },
     activities: enrolling,
+    play: (handle) => wishes(handle, { kind: "profile", profile: PROFILE }, standsAs("enrolled")),
+  },
+  {
+    name: "enrolment of somebody who cannot be invited",
+    workflow: MENTOR_ENROLMENT,
+    input: { member: ADA, approval: false },
+    activities: { ...enrolling, inviteMentor: async () => "ura_max_channels" },
+    play: (handle) => wishes(handle, { kind: "profile", profile: PROFILE }, standsAs("enrolled")),
+  },
+  {
+    name: "enrolment of somebody who cannot be invited, in an earlier version that told nobody",
+    workflow: MENTOR_ENROLMENT,
+    input: { member: ADA, approval: false },
+    activities: { ...enrolling, inviteMentor: async () => "ura_max_channels" },
     play: (handle) => wishes(handle, { kind: "profile", profile: PROFILE }, standsAs("enrolled")),
   },
   {

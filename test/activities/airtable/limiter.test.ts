@@ -131,12 +131,27 @@ test("once Airtable has asked for a pause nobody asks it anything, those already
   expect(after.began.length).toBe(1);
 });
 
-test("a shorter pause does not end a longer one", async () => {
+test("each pause is twice as long as the one before, an hour at most, until a call succeeds", async () => {
   const limiter = new Limiter(1);
-  limiter.pause(30_000);
-  limiter.pause(1_000);
-  await vi.advanceTimersByTimeAsync(2_000);
-  expect(crowd(limiter, 1).began).toEqual([]);
+  const pauses: number[] = [];
+  for (let n = 0; n < 9; n++) {
+    pauses.push(limiter.pause());
+    await vi.advanceTimersByTimeAsync(pauses.at(-1) ?? 0);
+  }
+  expect(pauses.map((ms) => ms / 1000)).toEqual([30, 60, 120, 240, 480, 960, 1920, 3600, 3600]);
+  const { began } = crowd(limiter, 1);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(began.length).toBe(1);
+  expect(limiter.pause()).toBe(30_000);
+});
+
+test("several who are told at the same time that it was too much make one pause, and no longer one", async () => {
+  const limiter = new Limiter(1);
+  limiter.pause();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(limiter.pause()).toBe(29_000);
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(limiter.pause()).toBe(60_000);
 });
 
 test("a clock that is set back holds up no call, and makes no pause longer", async () => {

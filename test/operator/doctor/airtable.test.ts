@@ -141,7 +141,7 @@ const DEFECTS: readonly Defect[] = [
       table("Mentor Requests").retypeField("Status", "singleSelect", {
         choices: ["new", "Waiting", "claimed", "held", "closed"],
       }),
-    /no option "waiting", but "Waiting".*rename the option/,
+    /no option "waiting", but "Waiting".*add the option "waiting".*Do not rename "Waiting"/,
   ],
   [
     "a link to another table",
