@@ -1,3 +1,4 @@
+import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import type { Person } from "../../local/seed/cast.ts";
 import { LOCAL } from "../../local/seed/local-settings.ts";
 import type { Delivery, DeliveryOptions } from "../../local/slack-simulator/delivery/delivery.ts";
@@ -44,12 +45,19 @@ export class Actor {
     return sent;
   }
 
+  /** Types `/mentor`, and again when told to: on a busy machine Slack may not open the form in time. */
   async opensForm(): Promise<{ readonly id: string }> {
     const { slack } = this.#story.machine;
+    const timesTold = () =>
+      slack.ephemerals({ user: this.id }).filter(({ text }) => text === ANSWERS.formDidNotOpen).length;
+    const before = timesTold();
     await this.slack.command("/mentor");
-    return slack.when(() => slack.openViews(this.id).findLast(({ callback_id }) => callback_id === "request-form"), {
+    const form = () => slack.openViews(this.id).findLast(({ callback_id }) => callback_id === "request-form");
+    const opened = await slack.when(() => form() ?? (timesTold() > before && "not opened"), {
       for: "the form to open",
+      withinMs: 20_000,
     });
+    return opened === "not opened" ? this.opensForm() : opened;
   }
 
   /** Presses the button on the latest card. */
