@@ -1,16 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** `usual`, `alone` (what needs the machine to itself) or `long`, as `npm test` and `npm run test:long` set it; else all but what takes long. */
-const which = process.env.MUSTER_TESTS;
-const long = which === "long";
-/** 200 people press at once here: beside other tests, what is measured would be the machine. */
-const ALONE = "test/race/claim-race.test.ts";
-const USUAL = which === "alone" ? [ALONE] : ["test/**/*.test.ts"];
+/** `MUSTER_TESTS=long` runs what takes long instead; `npm run test:long` sets it. */
+const long = process.env.MUSTER_TESTS === "long";
 
 export default defineConfig({
   test: {
-    include: long ? ["test/long/**/*.test.ts"] : USUAL,
-    exclude: long ? [] : ["test/long/**", ...(which === "usual" ? [ALONE] : [])],
+    include: long ? ["test/long/**/*.test.ts"] : ["test/**/*.test.ts"],
+    exclude: long ? [] : ["test/long/**"],
     passWithNoTests: long,
     // Temporal's native worker crashes in threads.
     pool: "forks",

@@ -13,7 +13,6 @@ const checks: Readonly<Record<string, () => Promise<Tally>>> = process.argv.incl
       "format and lint": () => oneCheck("biome", "check"),
       "dead code": () => oneCheck("knip"),
       tests: () => runVitest("usual"),
-      "tests that need the machine to themselves": () => runVitest("alone"),
     };
 
 const start = performance.now();

@@ -12,8 +12,8 @@ const report = z.object({
   testResults: z.array(outcome.extend({ assertionResults: z.array(outcome) })),
 });
 
-/** Runs the test files, the usual ones, those that need the machine to themselves, or those that take long, and counts their tests. */
-export async function runVitest(which: "usual" | "alone" | "long"): Promise<Tally> {
+/** Runs the test files, the usual ones or those that take long, and counts their tests. */
+export async function runVitest(which: "usual" | "long"): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), "muster-run-"));
   const file = join(folder, "report.json");
   try {

@@ -5,7 +5,7 @@ import type { Delivery, DeliveryOptions } from "../../local/slack-simulator/deli
 import type { Filling } from "../../local/slack-simulator/person/fill.ts";
 import type { SlackPerson } from "../../local/slack-simulator/person/slack-person.ts";
 import { requestIdFor } from "../../slack-gateway/request-id-for.ts";
-import type { Story } from "./story.ts";
+import { eventually, type Story } from "./story.ts";
 
 export interface Asking {
   readonly service?: string;
@@ -45,14 +45,18 @@ export class Actor {
     return sent;
   }
 
-  /** Types `/mentor`, and again when told to: on a busy machine Slack may not open the form in time. */
+  /** Types `/mentor`, and again when told that the form did not open, or by Slack that the app did not respond. */
   async opensForm(): Promise<{ readonly id: string }> {
     const { slack } = this.#story.machine;
     const timesTold = () =>
       slack.ephemerals({ user: this.id }).filter(({ text }) => text === ANSWERS.formDidNotOpen).length;
     const before = timesTold();
-    await this.slack.command("/mentor");
     const form = () => slack.openViews(this.id).findLast(({ callback_id }) => callback_id === "request-form");
+    const { acked } = await this.slack.command("/mentor");
+    if (!acked && !form()) {
+      await eventually(async () => slack.socketCount() > 0 || undefined, "the gateway's socket to be back", 20_000);
+      return this.opensForm();
+    }
     const opened = await slack.when(() => form() ?? (timesTold() > before && "not opened"), {
       for: "the form to open",
       withinMs: 20_000,

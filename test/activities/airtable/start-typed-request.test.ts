@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { startTypedRequest } from "../../../activities/airtable/start-typed-request.ts";
 import { recordId } from "../../../domain/ids.ts";
 import { DEFAULT_POLICY } from "../../../domain/policy.ts";
-import type { TypedRequest } from "../../../domain/reconciliation.ts";
+import type { TypedRequest } from "../../../domain/typed-row.ts";
 import { aRequest, BOB } from "../../domain/a-request.ts";
 import { inActivity } from "../in-activity.ts";
 import { type ABase, aBase } from "./a-base.ts";
