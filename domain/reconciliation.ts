@@ -1,12 +1,13 @@
 import { type Cells, cellsOfRequest, type RowOfMentor, type RowsThere, withoutDeadLinks } from "./cells.ts";
 import { driftedPairings, pairingsTwice } from "./drifted-pairings.ts";
 import { isForgotten } from "./forgotten.ts";
-import { isMemberId, isRecordId, type MemberId, type RecordId, type RequestId } from "./ids.ts";
+import { isMemberId, type MemberId, type RecordId, type RequestId } from "./ids.ts";
 import type { PairingRecord } from "./pairing.ts";
 import type { RequestRecord, WrittenLater } from "./record.ts";
-import { isSameCell, textIn } from "./same-cell.ts";
+import { isSameCell, linksIn, textIn } from "./same-cell.ts";
 import { isAsWrittenEarlier } from "./steps-done.ts";
 import type { Tables } from "./tables.ts";
+import { type Incomplete, isTyped, readTyped, type TypedRequest } from "./typed-row.ts";
 
 /** A row of Mentor Requests, or of Pairings, with the columns that belong to the workflow. */
 export interface RecordRow {
@@ -23,16 +24,6 @@ export interface KnownRequest {
   readonly pairings?: readonly PairingRecord[];
   readonly settled: boolean;
   readonly open: boolean;
-}
-
-/** A request that staff typed, complete, with `Status` set to `new`. */
-export interface TypedRequest {
-  readonly row: RecordId;
-  readonly mentee: MemberId;
-  readonly service: RecordId;
-  readonly skills: readonly RecordId[];
-  readonly affiliation?: RecordId;
-  readonly details: string;
 }
 
 /** A claim that staff recorded on a row that waits. */
@@ -87,14 +78,6 @@ export interface Renamed {
   readonly table: string;
   readonly column?: string;
   readonly today: string;
-}
-
-/** A row that is `new` and cannot run yet: what it lacks, and what it says twice, by the names of the columns. */
-interface Incomplete {
-  readonly row: RecordId;
-  readonly lacks: readonly string[];
-  /** An earlier version took the first. */
-  readonly several?: readonly string[];
 }
 
 /** What one look at the rows and the requests has shown. */
@@ -153,59 +136,6 @@ export function compareSides(sides: Sides): Comparison {
   };
 }
 
-/** The id of a request that was typed ends with its row's own: a row that staff have copied is another request. */
-function endsWithRow(id: string, row: RecordId): boolean {
-  return id.endsWith(`-${codeOfRow(row)}`);
-}
-
-/** A record's id in lower case letters and digits; behind the dash stands which of them were upper case, so that no two are alike. */
-export function codeOfRow(row: RecordId): string {
-  const letters = [...row.slice(3)];
-  const upper = letters.reduce((bits, letter) => bits * 2 + (/[A-Z]/.test(letter) ? 1 : 0), 0);
-  return `${letters.join("").toLowerCase()}-${upper.toString(36)}`;
-}
-
-/** `new`, and not a request that runs or ran already: without an id, with its own, or a copy of another row. */
-function isTyped(row: RecordRow, sides: Sides): boolean {
-  const { rows, known, tables } = sides;
-  const { columns } = tables.requests;
-  if (row.fields[columns.status.name] !== "new" || isOnlyRow(row, sides)) return false;
-  const id = textIn(row.fields[columns.id.name]);
-  const isKnown = known.some(({ record }) => record.id === id);
-  if (id === "" || endsWithRow(id, row.id)) return !isKnown;
-  return !isKnown || rows.some((other) => other.id !== row.id && textIn(other.fields[columns.id.name]) === id);
-}
-
-/** The one row of a request that is known, though somebody has emptied its `Request ID`: no copy of it holds the id. */
-function isOnlyRow(row: RecordRow, { rows, known, tables: { requests } }: Sides): boolean {
-  const { columns } = requests;
-  const post = textIn(row.fields[columns.post.name]);
-  const owner = known.find(({ record }) => post !== "" && record.post === post)?.record.id;
-  return owner !== undefined && !rows.some((other) => textIn(other.fields[columns.id.name]) === owner);
-}
-
-function readTyped(
-  { id: row, fields }: RecordRow,
-  { requests: { columns } }: Tables,
-): TypedRequest | Comparison["incomplete"][number] {
-  const mentee = textIn(fields[columns.mentee.name]);
-  const [service] = links(fields[columns.service.name]);
-  const several = [columns.service.name, columns.affiliation.name].filter((name) => links(fields[name]).length > 1);
-  const skills = links(fields[columns.skills.name]);
-  const [affiliation] = links(fields[columns.affiliation.name]);
-  const details = textIn(fields[columns.details.name]);
-  const lacks = [
-    ...(isMemberId(mentee) ? [] : [columns.mentee.name]),
-    ...(service ? [] : [columns.service.name]),
-    ...(skills.length > 0 ? [] : [columns.skills.name]),
-    ...(details ? [] : [columns.details.name]),
-  ];
-  if (!isMemberId(mentee) || !service || lacks.length + several.length > 0) {
-    return { row, lacks, ...(several.length > 0 && { several }) };
-  }
-  return { row, mentee, service, skills, details, ...(affiliation && { affiliation }) };
-}
-
 /** The row of a request whose `Request ID` somebody has emptied or changed: its post is still in it. */
 function lost({ record }: KnownRequest, rows: readonly RecordRow[], { known, tables: { requests } }: Sides) {
   const { columns } = requests;
@@ -250,7 +180,7 @@ function look(
 }
 
 function mentorByHand({ fields }: RecordRow, mentors: Sides["mentors"], { requests: { columns } }: Tables) {
-  const linked = links(fields[columns.mentor.name]);
+  const linked = linksIn(fields[columns.mentor.name]);
   const typed = textIn(fields[columns.mentorSlackId.name]);
   const meant = mentors.filter(({ id, row }) => (linked.length > 0 ? linked.includes(row) : id === typed));
   return linked.length > 1 ? undefined : meant[0]?.id;
@@ -258,11 +188,9 @@ function mentorByHand({ fields }: RecordRow, mentors: Sides["mentors"], { reques
 
 /** Of a row whose mentor is nobody that is known; nothing when it names none. */
 function whyNoClaim({ fields }: RecordRow, { requests: { columns } }: Tables): NoClaim | undefined {
-  const linked = links(fields[columns.mentor.name]);
+  const linked = linksIn(fields[columns.mentor.name]);
   const typed = textIn(fields[columns.mentorSlackId.name]);
   if (linked.length > 1) return "several";
   if (linked.length === 0 && typed === "") return undefined;
   return linked.length === 1 || isMemberId(typed) ? "no-usable-row" : "not-a-slack-id";
 }
-
-const links = (cell: unknown): readonly RecordId[] => (Array.isArray(cell) ? cell.filter(isRecordId) : []);

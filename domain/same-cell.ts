@@ -1,3 +1,5 @@
+import { isRecordId, type RecordId } from "./ids.ts";
+
 /** Empty cells are absent in Airtable, links come in any order, and a moment is one moment however it is written. */
 export function isSameCell(wanted: unknown, found: unknown): boolean {
   return plain(wanted) === plain(found);
@@ -12,3 +14,6 @@ function plain(cell: unknown): string {
 
 /** What a cell of text holds; nothing when it holds something else. */
 export const textIn = (cell: unknown): string => (typeof cell === "string" ? cell.trim() : "");
+
+/** The rows that a cell links to. */
+export const linksIn = (cell: unknown): readonly RecordId[] => (Array.isArray(cell) ? cell.filter(isRecordId) : []);

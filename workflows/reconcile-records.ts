@@ -9,7 +9,7 @@ import {
 import type { Activities } from "../activities/index.ts";
 import { DAY, HOUR } from "../domain/duration.ts";
 import type { RecordId, RequestId } from "../domain/ids.ts";
-import type { TypedRequest } from "../domain/reconciliation.ts";
+import type { TypedRequest } from "../domain/typed-row.ts";
 import { isOfAnAddress, keyOf, type ReconciliationReport, type ToDo } from "../domain/wording/reconciled.ts";
 import type { Reconciled } from "./contract.ts";
 import { countReconciled } from "./count-reconciled.ts";

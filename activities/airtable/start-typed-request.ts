@@ -2,8 +2,8 @@ import { ApplicationFailure, Context } from "@temporalio/activity";
 import { WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { type RecordId, type RequestId, requestId } from "../../domain/ids.ts";
-import { codeOfRow, type TypedRequest } from "../../domain/reconciliation.ts";
 import type { Choice } from "../../domain/request.ts";
+import { codeOfRow, type TypedRequest } from "../../domain/typed-row.ts";
 import {
   MENTOR_REQUEST,
   PROGRAMME_ID,
