@@ -24,8 +24,8 @@ interface Sources {
 
 /**
  * Asks Slack once for each mentor without a Slack id who has the e-mail address in their row, and keeps the id there, at
- * Slack's own pace. Says whose address Slack does not know, or is of somebody who has another row. Never guesses from names. Another attempt goes on where the
- * last one stopped.
+ * Slack's own pace. Says whose address Slack does not know, or is of somebody who has another row. Never guesses from
+ * names. Another attempt goes on where the last one stopped.
  */
 export const findMentorsByEmail =
   ({ base, slack, mentors }: Sources) =>

@@ -80,8 +80,10 @@ export async function readMentors(base: AirtableBase): Promise<MentorTable> {
 export function decodeMentors(all: readonly Row[], columns: Tables["mentors"]["columns"]): MentorTable {
   const rows = all.filter(isFilled);
   const emails = rows.map((row) => emailIn(row, columns));
-  const hasOwnEmail = (row: Row) => emails.filter((email) => email === emailIn(row, columns)).length < 2;
-  const decoded = rows.map((row) => decode(row, columns, hasOwnEmail(row)));
+  const decoded = rows.map((row, n) => {
+    const email = emails[n];
+    return decode(row, columns, { email, isShared: emails.indexOf(email) !== emails.lastIndexOf(email) });
+  });
   const mentors = decoded.filter((one) => "skills" in one);
   const twins = ({ id, row }: MentorRow) => mentors.filter((other) => other.id === id && other.row !== row);
   const twice = mentors.filter((one) => twins(one).length > 0);
@@ -105,13 +107,12 @@ const isFilled = (row: Row): row is Row & { readonly id: RecordId } =>
 function decode(
   { id: row, fields }: Row & { readonly id: RecordId },
   columns: Tables["mentors"]["columns"],
-  hasOwnEmail: boolean,
+  { email, isShared }: { readonly email: string | undefined; readonly isShared: boolean },
 ): MentorRow | LeftOut {
   const slackId = text(fields[columns.slackId.name]);
   const active = fields[columns.active.name] === true;
   if (slackId === undefined) {
-    const email = emailIn({ id: row, fields }, columns);
-    if (email !== undefined && !hasOwnEmail) return { row, active, why: "same-email" };
+    if (email !== undefined && isShared) return { row, active, why: "same-email" };
     return { row, active, why: "no-slack-id", ...(email !== undefined && { email }) };
   }
   if (!isMemberId(slackId)) return { row, active, why: "not-a-slack-id" };

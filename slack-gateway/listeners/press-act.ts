@@ -9,6 +9,7 @@ import { answerPress, answerPressLater, type Press } from "../answer-press.ts";
 import type { Enrolments } from "../enrolments.ts";
 import { isOfAnyMentor, noMentorBecause } from "../mentors-only.ts";
 import { notTheirs } from "../not-theirs.ts";
+import { openWindow } from "../open-window.ts";
 import { pressOf } from "../press-of.ts";
 import { isPrivate, presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
@@ -65,16 +66,15 @@ export const onActButton =
 
 /** Opens the form, unless there is an objection: that is told instead. */
 async function openForm(press: Press, form: ModalView, objection: Promise<string | undefined>): Promise<void> {
-  const { body, client, logger } = press;
+  const { client, logger } = press;
   const decided = objection.then((text) => ({ text }));
   const known = await soon(decided);
   if (known?.text) return answerPress(press, known.text);
   try {
-    const opening = { trigger_id: body.trigger_id, view: known ? form : doneView(WINDOW.title, ANSWERS.oneMoment) };
-    const { view } = await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
-    if (known || !view?.id) return;
+    const window = await openWindow(press, known ? form : doneView(WINDOW.title, ANSWERS.oneMoment));
+    if (known || !window) return;
     const { text } = await decided;
-    await client.views.update({ view_id: view.id, view: text ? doneView(WINDOW.title, text) : form });
+    await client.views.update({ view_id: window, view: text ? doneView(WINDOW.title, text) : form });
   } catch (error) {
     logger.warn("the form of a button did not open; the person is asked to try again", error);
     await answerPress(press, ANSWERS.actFormDidNotOpen);

@@ -5,6 +5,7 @@ import { ANSWERS } from "../../domain/wording/to-whoever-clicked.ts";
 import { answerPress, type Press } from "../answer-press.ts";
 import { isStaff } from "../is-staff.ts";
 import { notTheirs } from "../not-theirs.ts";
+import { openWindow } from "../open-window.ts";
 import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { whyIn } from "../read-act-form.ts";
@@ -20,14 +21,13 @@ type Submission = AllMiddlewareArgs & SlackViewMiddlewareArgs<ViewSubmitAction>;
 export const onReopen =
   (programme: ProgrammeCopy) =>
   async (press: Press): Promise<void> => {
-    const { ack, action, body, client } = press;
+    const { ack, action, body } = press;
     await ack();
     const presser = presserOf(body);
     if (!isStaff(presser, programme.current?.people)) return answerPress(press, notTheirs(programme));
     if (!isRequestId(action.value)) return answerPress(press, ANSWERS.notAButton);
     const carried = [action.value, presser.channel].filter(Boolean).join(" ");
-    const opening = { trigger_id: body.trigger_id, view: smallForm(REOPEN_SENT, REOPEN_FORM, carried) };
-    await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
+    await openWindow(press, smallForm(REOPEN_SENT, REOPEN_FORM, carried));
   };
 
 /**

@@ -9,6 +9,7 @@ import { answerPress, type Press } from "../answer-press.ts";
 import { onlyYou } from "../answering.ts";
 import { isCoordinator, isStaff } from "../is-staff.ts";
 import { notTheirs } from "../not-theirs.ts";
+import { openWindow } from "../open-window.ts";
 import { presserOf } from "../presser-of.ts";
 import type { ProgrammeCopy } from "../programme-copy.ts";
 import { openRequests } from "../queue.ts";
@@ -105,22 +106,21 @@ export const onShowRequest =
     const presser = presserOf(body);
     if (!isStaff(presser, people)) return answerPress(press, notTheirs(programme));
     if (!isRequestId(action.value)) return answerPress(press, ANSWERS.notAButton);
-    const opening = { trigger_id: body.trigger_id, view: loadingView() };
-    const { view } = await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
+    const window = await openWindow(press, loadingView());
     const request = await requests.read(action.value, PATIENT_MS);
     const role = isCoordinator(presser, people) ? "coordinator" : "ceo";
     const shown =
       typeof request === "object"
         ? requestView(request, role, Date.now())
         : sayingView(request === "gone" ? FOR_STAFF.gone : FOR_STAFF.unknownRequest);
-    if (view?.id) await client.views.update({ view_id: view.id, view: openedFrom(presser.channel, shown) });
+    if (window) await client.views.update({ view_id: window, view: openedFrom(presser.channel, shown) });
   };
 
 /** "File one for somebody": the request form, with the question for whom. */
 export const onFileRequest =
   ({ programme }: Desk) =>
   async (press: Press): Promise<void> => {
-    const { ack, body, client } = press;
+    const { ack, body } = press;
     await ack();
     const { people, catalogue } = programme.current ?? {};
     const presser = presserOf(body);
@@ -129,6 +129,5 @@ export const onFileRequest =
     if (!hasChoices(catalogue)) return answerPress(press, ANSWERS.nothingToChoose);
     const form = requestForm(catalogue, { forSomebody: true });
     const carried = [FOR_SOMEBODY, presser.channel].filter(Boolean).join(" ");
-    const opening = { trigger_id: body.trigger_id, view: { ...form, private_metadata: carried } };
-    await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
+    await openWindow(press, { ...form, private_metadata: carried });
   };
